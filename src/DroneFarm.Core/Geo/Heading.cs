@@ -1,0 +1,24 @@
+namespace DroneFarm.Core.Geo;
+
+/// <summary>A direction over ground, degrees clockwise from true north, always in [0, 360). The default is north.</summary>
+public readonly record struct Heading
+{
+    private Heading(double degrees) => Degrees = degrees;
+
+    public double Degrees { get; }
+
+    public static Heading FromDegrees(double degrees)
+    {
+        var turned = degrees % 360;
+        return new Heading(turned < 0 ? turned + 360 : turned);
+    }
+
+    /// <summary>The step of one metre in this direction.</summary>
+    public LocalVector ToVector()
+    {
+        var rad = Degrees * Math.PI / 180;
+        return new LocalVector(Math.Sin(rad), Math.Cos(rad));
+    }
+
+    public Heading Reversed => FromDegrees(Degrees + 180);
+}

@@ -1,0 +1,29 @@
+namespace DroneFarm.Core.Geo;
+
+/// <summary>A step in one <see cref="LocalFrame"/>, in metres east and north.</summary>
+public readonly record struct LocalVector(double EastM, double NorthM)
+{
+    public double LengthM => Math.Sqrt((EastM * EastM) + (NorthM * NorthM));
+
+    public static LocalVector operator +(LocalVector a, LocalVector b) => new(a.EastM + b.EastM, a.NorthM + b.NorthM);
+
+    public static LocalVector operator -(LocalVector a, LocalVector b) => new(a.EastM - b.EastM, a.NorthM - b.NorthM);
+
+    public static LocalVector operator -(LocalVector a) => new(-a.EastM, -a.NorthM);
+
+    public static LocalVector operator *(LocalVector a, double factor) => new(a.EastM * factor, a.NorthM * factor);
+
+    public static LocalVector operator /(LocalVector a, double divisor) => new(a.EastM / divisor, a.NorthM / divisor);
+
+    /// <summary>The same direction with a length of one metre; the zero vector stays zero.</summary>
+    public LocalVector Unit => LengthM is > 0 and var length ? this / length : this;
+
+    /// <summary>Turned a quarter to the left (counter-clockwise).</summary>
+    public LocalVector Left => new(-NorthM, EastM);
+
+    public double Dot(LocalVector other) => (EastM * other.EastM) + (NorthM * other.NorthM);
+
+    public double Cross(LocalVector other) => (EastM * other.NorthM) - (NorthM * other.EastM);
+
+    public Heading Heading => Heading.FromDegrees(Math.Atan2(EastM, NorthM) * 180 / Math.PI);
+}

@@ -1,0 +1,24 @@
+using DroneFarm.Core.Geo;
+
+namespace DroneFarm.Core.Planning;
+
+/// <summary>One item as the vehicle stores it. Parameters mean what MAV_CMD says for the command.</summary>
+/// <param name="Place">Null for commands without a place.</param>
+/// <param name="HeightM">Above home; 0 for commands without a place.</param>
+public sealed record MissionItem(
+    MissionCommand Command,
+    double Param1 = 0,
+    double Param2 = 0,
+    double Param3 = 0,
+    double Param4 = 0,
+    GeoPoint? Place = null,
+    double HeightM = 0)
+{
+    public static MissionItem Waypoint(GeoPoint place, double heightM) => new(MissionCommand.Waypoint, Place: place, HeightM: heightM);
+
+    /// <summary>The sprayer's permission (MAV_CMD_DO_SPRAYER): exactly 0 or 1, since the autopilot accepts anything (ARDUPILOT.md point 1).</summary>
+    public static MissionItem Sprayer(bool on) => new(MissionCommand.Sprayer, Param1: on ? 1 : 0);
+
+    /// <summary>Ground speed (MAV_CMD_DO_CHANGE_SPEED, type 1), throttle unchanged.</summary>
+    public static MissionItem Speed(double speedMps) => new(MissionCommand.ChangeSpeed, Param1: 1, Param2: speedMps, Param3: -1);
+}

@@ -1,0 +1,14 @@
+using DroneFarm.Core.Geo;
+
+namespace DroneFarm.Core.Planning;
+
+/// <summary>One straight pass with the pump on.</summary>
+/// <param name="Number">Counts within the field from 1.</param>
+/// <param name="WidthM">Of the sprayed band; the ground it wets is the rectangle of this width around the line, with flat ends.</param>
+/// <param name="Kind">Whether it runs along the field's edge or across its mainland.</param>
+public sealed record Swath(int Number, string FieldId, LocalPoint Start, LocalPoint End, double WidthM, SwathKind Kind)
+{
+    public double LengthM => Start.DistanceM(End);
+
+    public Swath Reversed => this with { Start = End, End = Start };
+}

@@ -1,0 +1,12 @@
+namespace DroneFarm.Core.Spraying;
+
+/// <summary>A crop protection product as its label names it.</summary>
+/// <param name="DosePerHa">Product in the mixture for one hectare, in <paramref name="DoseUnit"/> (L or kg).</param>
+/// <param name="Note">Where the numbers come from; samples say that they are to be checked against the label.</param>
+public sealed record Product(
+    string Name,
+    string ActiveIngredient,
+    string RegistrationNumber,
+    double DosePerHa,
+    string DoseUnit,
+    string Note);
