@@ -1,0 +1,44 @@
+using DroneFarm.Core.Findings;
+using DroneFarm.Core.Text;
+using Spectre.Console;
+
+namespace DroneFarm.Cli.Shell;
+
+/// <summary>The terminal in one language. What a script wants goes to standard output; progress and errors go to standard error.</summary>
+internal sealed class Screen(Language language)
+{
+    private static readonly Phrasebook Sentences = Phrasebook.Of(typeof(Screen).Assembly);
+
+    public Language Language { get; } = language;
+
+    /// <summary>Standard output.</summary>
+    public IAnsiConsole Out { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+
+    /// <summary>Standard error: progress bars, live lines, errors.</summary>
+    public IAnsiConsole Err { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+
+    public string Text(string key, params string[] args) => Sentences.Say(Language, key, args);
+
+    public void Say(string key, params string[] args) => Out.MarkupLineInterpolated($"{Text(key, args)}");
+
+    public void Step(string key, params string[] args) => Out.MarkupLineInterpolated($"[green]●[/] {Text(key, args)}");
+
+    public void Error(string line) => Err.MarkupLineInterpolated($"[red]{line}[/]");
+
+    /// <summary>Prints findings, the grave ones first, at most <paramref name="most"/> of them, and says how many more there are.</summary>
+    public void Findings(IEnumerable<Finding> findings, int most = 20)
+    {
+        var all = findings.OrderByDescending(f => f.Severity).ToList();
+        foreach (var finding in all.Take(most)) Err.MarkupLine(Line(finding));
+        if (all.Count > most) Err.MarkupLineInterpolated($"[grey]{Text("cli.more-findings", $"{all.Count - most}")}[/]");
+    }
+
+    private string Line(Finding finding)
+    {
+        var colour = finding.Severity switch { Severity.Error => "red", Severity.Warning => "yellow", _ => "grey" };
+        var severity = Phrasebook.Core.Say(Language, $"severity.{finding.Severity.ToString().ToLowerInvariant()}");
+        var field = finding.FieldId is { } id ? $" {Text("cli.field", id)}" : "";
+        var place = finding.At is { } at ? $" ({at})" : "";
+        return $"[{colour}]{severity}[/]{Markup.Escape($"{field}: {finding.Say(Language)}{place}")}";
+    }
+}
