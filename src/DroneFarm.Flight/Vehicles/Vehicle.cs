@@ -73,10 +73,12 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
         where TResult : notnull
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await inbox.Writer.WriteAsync(new Input { Start = exchange, Ended = ended }, CancellationToken.None);
-        await using (cancel.UnsafeRegister(_ => inbox.Writer.WriteAsync(new Input { Abort = exchange }).AsTask(), null))
+        if (await PostAsync(new Input { Start = exchange, Ended = ended }))
         {
-            await Task.WhenAny(ended.Task, Completion);
+            await using (cancel.UnsafeRegister(_ => PostAsync(new Input { Abort = exchange }).AsTask(), null))
+            {
+                await Task.WhenAny(ended.Task, Completion);
+            }
         }
 
         if (!exchange.IsDone) exchange.Abort(AbortReason.Closed);
@@ -90,7 +92,7 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
     /// <summary>Lets an observer see every change from now on; disposing the answer ends that.</summary>
     public async Task<IAsyncDisposable> ObserveAsync(IVehicleObserver observer)
     {
-        await inbox.Writer.WriteAsync(new Input { Add = observer });
+        await PostAsync(new Input { Add = observer });
         return new Observation(this, observer);
     }
 
@@ -99,6 +101,17 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
         inbox.Writer.TryComplete();
         await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await alarm.DisposeAsync();
+    }
+
+    /// <summary>False when the loop has ended.</summary>
+    private async ValueTask<bool> PostAsync(Input input)
+    {
+        while (await inbox.Writer.WaitToWriteAsync())
+        {
+            if (inbox.Writer.TryWrite(input)) return true;
+        }
+
+        return false;
     }
 
     private async Task RunAsync()
@@ -226,9 +239,6 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
 
     private sealed class Observation(Vehicle vehicle, IVehicleObserver observer) : IAsyncDisposable
     {
-        public async ValueTask DisposeAsync()
-        {
-            if (!vehicle.Completion.IsCompleted) await vehicle.inbox.Writer.WriteAsync(new Input { Remove = observer });
-        }
+        public async ValueTask DisposeAsync() => await vehicle.PostAsync(new Input { Remove = observer });
     }
 }
