@@ -1,1 +1,40 @@
-return 0;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.CommandLine.Invocation;
+using DroneFarm.Cli.Shell;
+using DroneFarm.Cli.Verbs;
+
+var screen = new Screen(LanguageChoice.Of(args));
+var root = new RootCommand(screen.Text("cli.about"))
+{
+    DemoVerb.Build(screen),
+    PlanVerb.Build(screen),
+    CheckVerb.Build(screen),
+    FlyVerb.Build(screen),
+    SimVerb.Build(screen),
+    ReportVerb.Build(screen),
+};
+root.Options.Add(LanguageChoice.Option(screen));
+
+var parsed = root.Parse(args);
+if (parsed.Action is ParseErrorAction)
+{
+    screen.Error(parsed.Errors.Count > 0 ? parsed.Errors[0].Message : screen.Text("cli.no-verb"));
+    return ExitCode.BadInput;
+}
+
+try
+{
+    // A flight ends when the vehicle is safe, not after a fixed grace: the verbs handle Ctrl-C themselves.
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+}
+catch (BadInputException wrong)
+{
+    screen.Error(wrong.Message);
+    return ExitCode.BadInput;
+}
+catch (OperationCanceledException)
+{
+    screen.Error(screen.Text("cli.cancelled"));
+    return ExitCode.Cancelled;
+}

@@ -33,6 +33,20 @@ internal sealed class Screen(Language language)
         if (all.Count > most) Err.MarkupLineInterpolated($"[grey]{Text("cli.more-findings", $"{all.Count - most}")}[/]");
     }
 
+    /// <summary>The last word of a verb, for people; a script has the exit code.</summary>
+    public void Verdict(bool good, string goodKey, string badKey) =>
+        Err.MarkupLineInterpolated(good ? (FormattableString)$"[green]{Text(goodKey)}[/]" : $"[red]{Text(badKey)}[/]");
+
+    /// <summary>Runs <paramref name="work"/> with a bar that its tick (how much is done) moves; no bar where the output is a file.</summary>
+    public T Bar<T>(string key, int whole, Func<Action<int>, T> work) =>
+        Err.Progress().AutoClear(true).HideCompleted(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context =>
+            {
+                var bar = context.AddTask(Markup.Escape(Text(key)), maxValue: Math.Max(whole, 1));
+                return work(done => bar.Value = done);
+            });
+
     private string Line(Finding finding)
     {
         var colour = finding.Severity switch { Severity.Error => "red", Severity.Warning => "yellow", _ => "grey" };

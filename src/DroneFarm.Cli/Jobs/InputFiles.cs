@@ -1,0 +1,27 @@
+using DroneFarm.Cli.Shell;
+using DroneFarm.Core.Fields;
+using DroneFarm.Core.Findings;
+using DroneFarm.Core.Spraying;
+using DroneFarm.Storage.Formats;
+
+namespace DroneFarm.Cli.Jobs;
+
+/// <summary>What a plan is made from. An error that leaves nothing to plan ends the verb with one line.</summary>
+internal sealed record InputFiles(Farm Farm, Sprayer Sprayer, Job Job, IReadOnlyList<Finding> Findings)
+{
+    /// <exception cref="BadInputException">A file cannot be used; the line names it and the place in it.</exception>
+    public static InputFiles Read(string farmPath, string? sprayerPath, string? jobPath, Screen screen)
+    {
+        var farm = FarmFile.Read(farmPath);
+        var sprayer = SprayerFile.Read(sprayerPath ?? Samples.Sprayer);
+        var job = JobFile.Read(jobPath ?? Samples.Job);
+        return new InputFiles(
+            farm.Farm ?? throw Wrong(farm.Findings, screen),
+            sprayer.Sprayer ?? throw Wrong(sprayer.Findings, screen),
+            job.Job ?? throw Wrong(job.Findings, screen),
+            [.. farm.Findings, .. sprayer.Findings, .. job.Findings]);
+    }
+
+    public static BadInputException Wrong(IEnumerable<Finding> findings, Screen screen) =>
+        new(findings.First(f => f.Severity == Severity.Error).Say(screen.Language));
+}

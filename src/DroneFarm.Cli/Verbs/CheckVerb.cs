@@ -1,0 +1,27 @@
+using System.CommandLine;
+using DroneFarm.Cli.Jobs;
+using DroneFarm.Cli.Shell;
+
+namespace DroneFarm.Cli.Verbs;
+
+/// <summary><c>dronefarm check PLAN</c>: proves a plan from the outside.</summary>
+internal static class CheckVerb
+{
+    public static Command Build(Screen screen)
+    {
+        var plan = CommonOptions.Plan(screen);
+        var json = CommonOptions.Json(screen);
+        var verb = new Command("check", screen.Text("cli.verb.check")) { plan, json };
+        verb.SetAction(parsed =>
+        {
+            using var ctrlC = new CtrlC(() => screen.Error(screen.Text("cli.stopping")));
+            var report = PlanWork.Check(PlanWork.Read(parsed.GetRequiredValue(plan), screen), screen, ctrlC.Token);
+            screen.Findings(report.AllFindings);
+            if (parsed.GetValue(json)) Json.Print(CheckSummary.Of(report));
+            else screen.Out.Write(PlanTables.Check(report, screen));
+            screen.Verdict(report.Passed, "cli.check.passed", "cli.check.failed");
+            return report.Passed ? ExitCode.Done : ExitCode.NotGood;
+        });
+        return verb;
+    }
+}

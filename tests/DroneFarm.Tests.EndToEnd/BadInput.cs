@@ -1,0 +1,64 @@
+namespace DroneFarm.Tests.EndToEnd;
+
+/// <summary>Wrong input gives one line that names the file and the place in it, exit code 2, and leaves nothing behind.</summary>
+public sealed class BadInput
+{
+    [Theory]
+    [InlineData("", "empty.geojson")]
+    [InlineData("""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geom""", "truncated.geojson")]
+    [InlineData("this is no JSON", "words.geojson")]
+    [InlineData("""{"type":"FeatureCollection","features":[]}""", "nothing.geojson")]
+    [InlineData("""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[32.05,120.80],[32.05,120.801],[32.051,120.801],[32.05,120.80]]]}}]}""", "swapped.geojson")]
+    public async Task A_farm_that_cannot_be_read_is_one_clear_line(string content, string name)
+    {
+        var folder = Inputs.NewFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder, name), content, TestContext.Current.CancellationToken);
+        var answer = await Dronefarm.RunAsync(folder, "plan", name, "--out", "planned");
+        answer.ExitCode.ShouldBe(2, answer.Errors);
+        answer.ErrorLines.ShouldHaveSingleItem().ShouldContain(name);
+        answer.Output.ShouldBeEmpty();
+        Directory.Exists(Path.Combine(folder, "planned")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_missing_farm_names_the_file()
+    {
+        var answer = await Dronefarm.RunAsync(Inputs.NewFolder(), "plan", "nowhere.geojson");
+        answer.ExitCode.ShouldBe(2);
+        answer.ErrorLines.ShouldHaveSingleItem().ShouldContain("nowhere.geojson");
+    }
+
+    [Fact]
+    public async Task A_job_with_a_misspelt_property_names_the_file_and_the_property()
+    {
+        var folder = Inputs.NewFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder, "job.json"), """{ "id": "x", "rate_l_pro_mu": 1.5 }""", TestContext.Current.CancellationToken);
+        var answer = await Dronefarm.RunAsync(folder, "plan", Inputs.SampleFarm, "--job", "job.json");
+        answer.ExitCode.ShouldBe(2);
+        answer.ErrorLines.ShouldHaveSingleItem().ShouldContain("job.json");
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("report")]
+    [InlineData("fly")]
+    public async Task A_plan_that_is_not_there_is_one_line_that_names_it(string verb)
+    {
+        string[] args = verb == "fly" ? [verb, "no-such-plan", "--link", "sim"] : [verb, "no-such-plan"];
+        var answer = await Dronefarm.RunAsync(Inputs.NewFolder(), args);
+        answer.ExitCode.ShouldBe(2);
+        answer.ErrorLines.ShouldHaveSingleItem().ShouldContain("no-such-plan");
+    }
+
+    [Theory]
+    [InlineData("plan")]
+    [InlineData("fly", "here", "--link", "carrier-pigeon:7")]
+    [InlineData("teleport")]
+    [InlineData("demo", "--speed", "-1")]
+    public async Task A_wrong_command_line_ends_with_code_2_and_says_why(params string[] args)
+    {
+        var answer = await Dronefarm.RunAsync(Inputs.NewFolder(), args);
+        answer.ExitCode.ShouldBe(2);
+        answer.ErrorLines.ShouldHaveSingleItem();
+    }
+}

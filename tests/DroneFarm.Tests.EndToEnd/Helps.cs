@@ -1,0 +1,25 @@
+namespace DroneFarm.Tests.EndToEnd;
+
+/// <summary>Help is the first page a user reads.</summary>
+public sealed class Helps
+{
+    public static TheoryData<string> Verbs => ["demo", "plan", "check", "sim", "fly", "report"];
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public async Task Each_verb_explains_itself_with_an_example(string verb)
+    {
+        var answer = await Dronefarm.RunAsync(Inputs.NewFolder(), verb, "--help");
+        answer.ExitCode.ShouldBe(0);
+        answer.Output.ShouldContain($"dronefarm {verb}");
+        answer.Output.ShouldContain("Example:");
+    }
+
+    [Fact]
+    public async Task Help_speaks_Chinese_when_asked()
+    {
+        var answer = await Dronefarm.RunAsync(Inputs.NewFolder(), "plan", "--help", "--language", "zh");
+        answer.ExitCode.ShouldBe(0);
+        answer.Output.ShouldContain("示例");
+    }
+}
