@@ -15,27 +15,7 @@ internal sealed record JsonInput(string Name, byte[] Bytes)
     /// <summary>Null, and one error among the findings, when the file cannot be read or is no JSON.</summary>
     public static JsonInput? Open(string path, List<Finding> findings)
     {
-        var name = Path.GetFileName(path);
-        try
-        {
-            if (Directory.Exists(path))
-            {
-                findings.Add(Finding.Error("file.is-folder", path));
-                return null;
-            }
-
-            return From(File.ReadAllBytes(path), name, findings);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            findings.Add(Finding.Error("file.missing", path));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            findings.Add(Finding.Error("file.unreadable", path, e.Message));
-        }
-
-        return null;
+        return InputFile.Bytes(path, findings) is { } bytes ? From(bytes, Path.GetFileName(path), findings) : null;
     }
 
     public static JsonInput? From(Stream stream, string name, List<Finding> findings)

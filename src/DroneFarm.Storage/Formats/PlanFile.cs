@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using DroneFarm.Core.Findings;
 using DroneFarm.Core.Planning;
@@ -12,6 +13,9 @@ namespace DroneFarm.Storage.Formats;
 /// </summary>
 public static class PlanFile
 {
+    /// <summary>Chinese stays readable: the file is no part of a web page, for which it would have to be escaped.</summary>
+    private static readonly PlanJsonContext Json = new(new JsonSerializerOptions(PlanJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     /// <exception cref="IOException">The file cannot be written; an older one is untouched.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder or file is read-only.</exception>
     /// <returns>The plan's fingerprint.</returns>
@@ -21,7 +25,7 @@ public static class PlanFile
         var fingerprint = FingerprintOf(document);
         WholeFile.Write(path, stream =>
         {
-            JsonSerializer.Serialize(stream, document with { Fingerprint = fingerprint }, PlanJsonContext.Default.PlanDocument);
+            JsonSerializer.Serialize(stream, document with { Fingerprint = fingerprint }, Json.PlanDocument);
             stream.WriteByte((byte)'\n');
         });
         return fingerprint;
@@ -33,7 +37,7 @@ public static class PlanFile
         if (JsonInput.Open(path, findings) is not { } input || !IsOurs(input, findings)) return new PlanRead(null, "", findings);
         try
         {
-            var document = JsonSerializer.Deserialize(input.Bytes, PlanJsonContext.Default.PlanDocument)!;
+            var document = JsonSerializer.Deserialize(input.Bytes, Json.PlanDocument)!;
             var plan = PlanFromJson.Map(document);
             var fingerprint = FingerprintOf(document with { Fingerprint = null });
             if (fingerprint != document.Fingerprint) findings.Add(Finding.Warning("file.plan.changed", input.Name));
@@ -56,14 +60,14 @@ public static class PlanFile
     public static string Fingerprint(Plan plan) => FingerprintOf(PlanToJson.Map(plan));
 
     private static string FingerprintOf(PlanDocument document) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(document, PlanJsonContext.Default.PlanDocument)));
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(document, Json.PlanDocument)));
 
     private static bool IsOurs(JsonInput input, List<Finding> findings)
     {
         PlanHead? head = null;
         try
         {
-            head = JsonSerializer.Deserialize(input.Bytes, PlanJsonContext.Default.PlanHead);
+            head = JsonSerializer.Deserialize(input.Bytes, Json.PlanHead);
         }
         catch (JsonException)
         {
