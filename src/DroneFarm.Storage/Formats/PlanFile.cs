@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DroneFarm.Core.Findings;
@@ -16,17 +17,19 @@ public static class PlanFile
     /// <summary>Chinese stays readable: the file is no part of a web page, for which it would have to be escaped.</summary>
     private static readonly PlanJsonContext Json = new(new JsonSerializerOptions(PlanJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
+    private static readonly byte[] ContentEnd = "\n}"u8.ToArray();
+
     /// <exception cref="IOException">The file cannot be written; an older one is untouched.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder or file is read-only.</exception>
     /// <returns>The plan's fingerprint.</returns>
     public static string Write(string path, Plan plan)
     {
-        var document = PlanToJson.Map(plan);
-        var fingerprint = FingerprintOf(document);
+        var content = ContentOf(PlanToJson.Map(plan));
+        var fingerprint = FingerprintOf(content);
         WholeFile.Write(path, stream =>
         {
-            JsonSerializer.Serialize(stream, document with { Fingerprint = fingerprint }, Json.PlanDocument);
-            stream.WriteByte((byte)'\n');
+            stream.Write(content.AsSpan(0, content.Length - ContentEnd.Length));
+            stream.Write(SealOf(fingerprint));
         });
         return fingerprint;
     }
@@ -39,7 +42,7 @@ public static class PlanFile
         {
             var document = JsonSerializer.Deserialize(input.Bytes, Json.PlanDocument)!;
             var plan = PlanFromJson.Map(document);
-            var fingerprint = FingerprintOf(document with { Fingerprint = null });
+            var fingerprint = FingerprintIn(input.Bytes, document);
             if (fingerprint != document.Fingerprint) findings.Add(Finding.Warning("file.plan.changed", input.Name));
             return new PlanRead(plan, fingerprint, findings);
         }
@@ -57,10 +60,28 @@ public static class PlanFile
     }
 
     /// <summary>SHA-256 over the plan's content as its file says it, lower-case hexadecimal: the same before writing and after reading.</summary>
-    public static string Fingerprint(Plan plan) => FingerprintOf(PlanToJson.Map(plan));
+    public static string Fingerprint(Plan plan) => FingerprintOf(ContentOf(PlanToJson.Map(plan)));
 
-    private static string FingerprintOf(PlanDocument document) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(document, Json.PlanDocument)));
+    /// <summary>The document without its fingerprint, byte by byte what the fingerprint is of.</summary>
+    private static byte[] ContentOf(PlanDocument document) => JsonSerializer.SerializeToUtf8Bytes(document with { Fingerprint = null }, Json.PlanDocument);
+
+    private static string FingerprintOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
+    /// <summary>What stands in the file in place of the content's end.</summary>
+    private static byte[] SealOf(string? fingerprint) => Encoding.UTF8.GetBytes($",\n \"fingerprint\": \"{fingerprint}\"\n}}\n");
+
+    /// <summary>The fingerprint of what a file says. An untouched file has its content's very bytes; another layout of the same content is written anew first.</summary>
+    private static string FingerprintIn(byte[] file, PlanDocument document)
+    {
+        var seal = SealOf(document.Fingerprint);
+        if (file.AsSpan().EndsWith(seal))
+        {
+            var untouched = FingerprintOf([.. file.AsSpan(0, file.Length - seal.Length), .. ContentEnd]);
+            if (untouched == document.Fingerprint) return untouched;
+        }
+
+        return FingerprintOf(ContentOf(document));
+    }
 
     private static bool IsOurs(JsonInput input, List<Finding> findings)
     {
