@@ -51,6 +51,16 @@ public sealed class SharedFieldsTests
     }
 
     [Fact]
+    public void Real_fields_with_latitude_first_are_refused_as_swapped()
+    {
+        var text = File.ReadAllText(Repository.Shared("fields/wgs84/jp-hokkaido-100.geojson"));
+        var swapped = System.Text.RegularExpressions.Regex.Replace(text, @"\[ (\d+\.\d+), (\d+\.\d+) \]", "[ $2, $1 ]");
+        var read = FarmFile.Read(Repository.Text(swapped), "swapped.geojson");
+        read.Farm.ShouldBeNull();
+        read.Findings.ShouldHaveSingleItem().Say(Language.English).ShouldStartWith("swapped.geojson, line 5, feature 0: latitude 141.");
+    }
+
+    [Fact]
     public void Every_field_file_is_read_without_an_exception()
     {
         var folder = Path.GetDirectoryName(Repository.Shared("fields/wgs84/jp-hokkaido-100.geojson"))!;

@@ -101,6 +101,36 @@ public sealed class JournalTests
         JournalReader.Read(folder.File("swapped.jsonl")).Log!.Track.Count.ShouldBe(2);
     }
 
+    [Fact]
+    public void A_record_with_a_hash_made_anew_fits_but_the_next_one_does_not()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder.File("true.jsonl"), 5);
+        using (var writer = JournalWriter.Create(folder.File("forged.jsonl"), Header, time))
+        {
+            writer.Append(new Weather(Start, 1.7, 95, 24.5, null, "手持气象仪 hand-held meter"));
+            writer.Append(Point(0) with { FlowLPerMin = 0 });
+        }
+
+        var lines = File.ReadAllLines(folder.File("true.jsonl"));
+        lines[2] = File.ReadAllLines(folder.File("forged.jsonl"))[2];
+        File.WriteAllLines(folder.File("true.jsonl"), lines);
+        var read = JournalReader.Read(folder.File("true.jsonl"));
+        read.Log!.Track.ShouldHaveSingleItem().FlowLPerMin.ShouldBe(0);
+        read.Findings.ShouldHaveSingleItem().Code.ShouldBe("journal.cut");
+    }
+
+    [Fact]
+    public void Bytes_behind_the_end_make_a_journal_incomplete()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder.File("j.jsonl"), 2);
+        File.AppendAllText(folder.File("j.jsonl"), "x");
+        var read = JournalReader.Read(folder.File("j.jsonl"));
+        read.Log!.Complete.ShouldBeFalse();
+        read.Findings.ShouldHaveSingleItem().Say(Language.English).ShouldBe("j.jsonl, line 7: damaged from here on. The 6 records before are good; 1 bytes are left out.");
+    }
+
     [Theory]
     [InlineData("", "j.jsonl is empty.")]
     [InlineData("hello\n", "j.jsonl is no journal of DroneFarm, or its first line is damaged.")]
