@@ -1,0 +1,125 @@
+using DroneFarm.Mavlink;
+using DroneFarm.Mavlink.Enums;
+using DroneFarm.Mavlink.Messages;
+
+namespace DroneFarm.Flight.Exchanges;
+
+/// <summary>
+/// Sends a mission, fence or rally list: the vehicle asks for item by item, in whichever order and message it likes, and we repeat the last item when it
+/// falls silent instead of waiting for its next request. Success is only claimed to the caller as the vehicle's claim: <see cref="VerifiedUpload"/> reads it back.
+/// </summary>
+/// <remarks>
+/// <code>
+/// Counting --REQUEST k----------------------> Sending      --ack DENIED--> Busy  --refusing ack--> Refused  --silence--> TimedOut
+/// Sending  --REQUEST k--> send k                           --ack CANCELLED or ERROR, not all sent--> Interrupted
+///          --silence----> send the last one again          --refusing ack--> Refused  --silence--> Interrupted
+///          --ack INVALID_SEQUENCE after a repeat--> it has that one and its request was lost: send the next
+///          --ack ACCEPTED, not all sent--> a late echo of something else: ignored
+/// all sent --ack ACCEPTED--> Done                          --ack ERROR or silence--> Unconfirmed
+/// </code>
+/// ArduPilot 4.6 answers ERROR to an item that comes when it no longer receives, which is also what follows a lost final ack.
+/// </remarks>
+public sealed class MissionUpload(MavMissionType type, IReadOnlyList<WireItem> items, Pace? pace = null) : Exchange<UploadResult>
+{
+    private readonly Pace pace = pace ?? Pace.Transfer;
+    private DateTimeOffset giveUp;
+    private TimeSpan wait;
+    private int last = -1;
+    private int furthest = -1;
+    private bool repeated;
+
+    public override string Topic => "mission transfer";
+
+    /// <summary>Items sent at least once.</summary>
+    public int Sent => furthest + 1;
+
+    private bool AllSent => Sent == items.Count;
+
+    protected override UploadResult Aborted(AbortReason reason) => new(TransferOutcome.Cancelled, null, Sent);
+
+    protected override void OnStart(DateTimeOffset now)
+    {
+        giveUp = now + pace.GiveUpAfter;
+        SendCount(now);
+    }
+
+    protected override void OnPacket(in Packet packet, DateTimeOffset now)
+    {
+        if (packet.TryRead(out MissionRequestInt request)) Asked(request.Seq, request.MissionType, request.TargetSystem, request.TargetComponent, now);
+        else if (packet.TryRead(out MissionRequest old)) Asked(old.Seq, old.MissionType, old.TargetSystem, old.TargetComponent, now);
+        else if (packet.TryRead(out MissionAck ack) && ack.MissionType == type && IsForUs(ack.TargetSystem, ack.TargetComponent)) Acknowledged(ack.Type, now);
+    }
+
+    protected override void OnTick(DateTimeOffset now)
+    {
+        if (now >= giveUp)
+        {
+            End(last < 0 ? TransferOutcome.TimedOut : AllSent ? TransferOutcome.Unconfirmed : TransferOutcome.Interrupted, null);
+        }
+        else if (last < 0)
+        {
+            SendCount(now);
+        }
+        else
+        {
+            repeated = true;
+            SendItem(last, now);
+        }
+    }
+
+    private void Asked(int seq, MavMissionType ofType, byte system, byte component, DateTimeOffset now)
+    {
+        if (ofType != type || seq >= items.Count || !IsForUs(system, component)) return;
+        giveUp = now + pace.GiveUpAfter;
+        if (seq != last) (wait, repeated) = (TimeSpan.Zero, false);
+        SendItem(seq, now);
+    }
+
+    private void Acknowledged(MavMissionResult answer, DateTimeOffset now)
+    {
+        switch (answer)
+        {
+            case MavMissionResult.Accepted:
+                if (AllSent) End(TransferOutcome.Done, answer);
+                break;
+            case MavMissionResult.InvalidSequence:
+                if (!repeated || last < 0 || last + 1 >= items.Count) break;
+                (wait, repeated) = (TimeSpan.Zero, false);
+                SendItem(last + 1, now);
+                break;
+            case MavMissionResult.Denied:
+                End(TransferOutcome.Busy, answer);
+                break;
+            case MavMissionResult.OperationCancelled:
+            case MavMissionResult.Error:
+                // Before the first request this can only be about something older.
+                if (last >= 0) End(AllSent ? TransferOutcome.Unconfirmed : TransferOutcome.Interrupted, answer);
+                break;
+            default:
+                End(TransferOutcome.Refused, answer);
+                break;
+        }
+    }
+
+    private void SendCount(DateTimeOffset now)
+    {
+        Peer.Send(new MissionCount { TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId, Count = (ushort)items.Count, MissionType = type });
+        Wait(now);
+    }
+
+    private void SendItem(int seq, DateTimeOffset now)
+    {
+        last = seq;
+        furthest = Math.Max(furthest, seq);
+        Peer.Send(items[seq].ToMessage(Peer.SystemId, Peer.ComponentId, (ushort)seq, type));
+        Wait(now);
+    }
+
+    private void Wait(DateTimeOffset now)
+    {
+        wait = pace.Next(wait);
+        Due = now + wait < giveUp ? now + wait : giveUp;
+    }
+
+    private void End(TransferOutcome outcome, MavMissionResult? answer) => Finish(new UploadResult(outcome, answer, Sent));
+}

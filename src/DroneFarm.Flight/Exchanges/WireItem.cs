@@ -1,0 +1,47 @@
+using DroneFarm.Core.Geo;
+using DroneFarm.Core.Planning;
+using DroneFarm.Mavlink.Enums;
+using DroneFarm.Mavlink.Messages;
+
+namespace DroneFarm.Flight.Exchanges;
+
+/// <summary>A mission, fence or rally item as MISSION_ITEM_INT carries it. The one place where a planned place becomes the wire's latitude and longitude.</summary>
+/// <param name="LatE7">Degrees x 1e7; 0 without a place.</param>
+public sealed record WireItem(MavCmd Command, MavFrame Frame, float P1, float P2, float P3, float P4, int LatE7, int LonE7, float Z)
+{
+    /// <summary>What slot 0 of a mission is sent as: the vehicle puts home there, whatever it gets (ARDUPILOT.md point 10).</summary>
+    public static WireItem HomeSlot(GeoPoint place) => Of(MissionItem.Waypoint(place, 0));
+
+    public static WireItem Of(MissionItem item) => new(
+        (MavCmd)item.Command,
+        item.Place is null && item.Command != MissionCommand.Takeoff ? MavFrame.Mission : MavFrame.GlobalRelativeAlt,
+        (float)item.Param1,
+        (float)item.Param2,
+        (float)item.Param3,
+        (float)item.Param4,
+        item.Place is { } lat ? ToE7(lat.LatitudeDeg) : 0,
+        item.Place is { } lon ? ToE7(lon.LongitudeDeg) : 0,
+        (float)item.HeightM);
+
+    public static WireItem Of(in MissionItemInt m) => new(m.Command, m.Frame, m.Param1, m.Param2, m.Param3, m.Param4, m.X, m.Y, m.Z);
+
+    public MissionItemInt ToMessage(byte system, byte component, ushort seq, MavMissionType type) => new()
+    {
+        TargetSystem = system,
+        TargetComponent = component,
+        Seq = seq,
+        Command = Command,
+        Frame = Frame,
+        Autocontinue = 1,
+        Param1 = P1,
+        Param2 = P2,
+        Param3 = P3,
+        Param4 = P4,
+        X = LatE7,
+        Y = LonE7,
+        Z = Z,
+        MissionType = type,
+    };
+
+    private static int ToE7(double degrees) => (int)Math.Round(degrees * 1e7);
+}

@@ -1,0 +1,104 @@
+using DroneFarm.Core.Flights;
+using DroneFarm.Core.Text;
+using DroneFarm.Flight.Vehicles;
+using DroneFarm.Mavlink;
+using DroneFarm.Mavlink.Enums;
+using DroneFarm.Mavlink.Messages;
+
+namespace DroneFarm.Flight.Operations;
+
+/// <summary>Turns what is seen of a vehicle into track points and events. Watches only; it decides nothing.</summary>
+internal sealed class FlightRecorder(VehicleId vehicle, PumpCalibration pump, IFlightSink sink, TimeSpan linkLostAfter) : IVehicleObserver
+{
+    /// <summary>Output reports come at 10 Hz; one older than this says nothing about the flow now.</summary>
+    private static readonly TimeSpan FlowIsFresh = TimeSpan.FromSeconds(0.5);
+
+    private volatile Flown flown = Flown.Nothing;
+    private volatile SortieInHand sortie = new(0, null);
+    private TrackPoint? last;
+    private bool pumpOn;
+    private bool lost;
+
+    /// <summary>What was flown and sprayed since <see cref="Begin"/>.</summary>
+    public Flown Flown => flown;
+
+    /// <summary>From here on everything belongs to this sortie.</summary>
+    public void Begin(int number, MissionShape? shape) => (sortie, flown) = (new(number, shape), Flown.Nothing);
+
+    public void Saw(VehicleState before, VehicleState after, Packet? packet, DateTimeOffset now)
+    {
+        WatchLink(after, now);
+        if (packet is not { } seen) return;
+        if (seen.Is<GlobalPositionInt>()) Track(after, now);
+        if (seen.Is<ServoOutputRaw>()) WatchPump(after, now);
+        if (seen.Is<Heartbeat>()) WatchPulse(before, after, now);
+        if (seen.Is<ExtendedSysState>()) WatchGround(before, after, now);
+        if (after.Notice is { } notice && notice != before.Notice) Say(notice.Value, now);
+        if (after.Boots != before.Boots) Tell(FlightEventKind.Alarm, Phrase.Of("flight.rebooted"), now);
+    }
+
+    public void Tell(FlightEventKind kind, Phrase text, DateTimeOffset now) => sink.Event(new FlightEvent(now, vehicle, sortie.Number, kind, text));
+
+    private void Track(VehicleState state, DateTimeOffset now)
+    {
+        if (!state.IsArmed || sortie.Number == 0)
+        {
+            last = null;
+            return;
+        }
+
+        var motion = state.Motion!.Value.Value;
+        double? flow = state.Servos.IsFresh(now, FlowIsFresh) ? pump.FlowLPerMin(state.Servos!.Value.Value.PulseUs(pump.Channel)) : null;
+        var point = new TrackPoint(now, vehicle, sortie.Number, motion.Place, motion.HeightM, motion.SpeedMps, flow);
+        flown = flown.Plus(last, point);
+        last = point;
+        sink.Track(point);
+    }
+
+    private void WatchPump(VehicleState state, DateTimeOffset now)
+    {
+        var on = pump.IsOn(state.Servos!.Value.Value.PulseUs(pump.Channel));
+        if (on == pumpOn) return;
+        pumpOn = on;
+        var current = state.Mission?.Value.Current ?? 0;
+        var swath = sortie.Shape?.Swath(current) ?? 0;
+        if (swath > 0) Tell(on ? FlightEventKind.SwathStarted : FlightEventKind.SwathEnded, Phrase.Of(on ? "flight.swath-started" : "flight.swath-ended", $"{swath}"), now);
+        else Tell(on ? FlightEventKind.Alarm : FlightEventKind.SprayerOff, Phrase.Of(on ? "flight.pump-on" : "flight.pump-off"), now);
+    }
+
+    private void WatchPulse(VehicleState before, VehicleState after, DateTimeOffset now)
+    {
+        if (before.Pulse is null || after.Pulse is not { } pulse) return;
+        if (before.IsArmed != after.IsArmed)
+        {
+            Tell(after.IsArmed ? FlightEventKind.Armed : FlightEventKind.Disarmed, Phrase.Of(after.IsArmed ? "flight.armed" : "flight.disarmed"), now);
+        }
+
+        if (before.Mode != after.Mode) Tell(FlightEventKind.ModeChanged, Phrase.Of("flight.mode", ModeName.Of(pulse.Value.Mode)), now);
+    }
+
+    private void WatchGround(VehicleState before, VehicleState after, DateTimeOffset now)
+    {
+        var (was, isNow) = (before.Landed?.Value, after.Landed?.Value);
+        if (was == isNow || was is null) return;
+        if (was == MavLandedState.OnGround) Tell(FlightEventKind.TookOff, Phrase.Of("flight.took-off"), now);
+        if (isNow == MavLandedState.OnGround) Tell(FlightEventKind.Landed, Phrase.Of("flight.landed"), now);
+    }
+
+    private void WatchLink(VehicleState state, DateTimeOffset now)
+    {
+        var silent = state.IsSilent(now, linkLostAfter);
+        if (silent == lost) return;
+        lost = silent;
+        Tell(silent ? FlightEventKind.LinkLost : FlightEventKind.LinkBack, Phrase.Of(silent ? "flight.link-lost" : "flight.link-back"), now);
+    }
+
+    private void Say(Notice notice, DateTimeOffset now)
+    {
+        if (notice.Severity > MavSeverity.Warning && !notice.IsFailsafe) return;
+        var alarm = notice.IsFailsafe || notice.Severity <= MavSeverity.Error;
+        Tell(alarm ? FlightEventKind.Alarm : FlightEventKind.Note, Phrase.Of("flight.vehicle-says", notice.Text), now);
+    }
+
+    private sealed record SortieInHand(int Number, MissionShape? Shape);
+}

@@ -1,0 +1,24 @@
+namespace DroneFarm.Flight.Operations;
+
+/// <summary>How a sortie ended.</summary>
+public enum SortieEnd
+{
+    /// <summary>Every item was flown in AUTO; landed and disarmed.</summary>
+    Flown,
+
+    /// <summary>Somebody else changed the mode: from then on nothing was commanded but the sprayer's stop.</summary>
+    PilotTookOver,
+
+    /// <summary>The vehicle took matters into its own hands.</summary>
+    Failsafe,
+
+    /// <summary>It disarmed before the mission's end.</summary>
+    EndedEarly,
+
+    /// <summary>It was not heard again.</summary>
+    LinkLost,
+
+    /// <summary>It never left the ground.</summary>
+    NotFlown,
+    Cancelled,
+}

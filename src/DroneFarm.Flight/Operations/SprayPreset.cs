@@ -1,0 +1,64 @@
+using System.Globalization;
+using DroneFarm.Core.Spraying;
+using DroneFarm.Core.Text;
+
+namespace DroneFarm.Flight.Operations;
+
+/// <summary>The vehicle's parameters for a job: the pump's law, the failsafes that jump to DO_LAND_START, fence and RTL height.</summary>
+/// <param name="Settings">In the order they are set: SPRAY_ENABLE first, since the others hide behind it (ARDUPILOT.md point 29).</param>
+/// <param name="Refusals">Why this job must not be flown with this pump; nothing is set when there are any.</param>
+public sealed record SprayPreset(IReadOnlyList<ParameterSetting> Settings, IReadOnlyList<Phrase> Refusals)
+{
+    private const float JumpToLandStart = 6; // FS_GCS_ENABLE, FS_THR_ENABLE and BATT_FS_*_ACT alike (ARDUPILOT.md point 33)
+    private const float FenceAltitudeAndPolygons = 5; // FENCE_TYPE bits 0 and 2
+    private const float FenceRtl = 1;
+    private const float PumpFunction = 22;
+    private const double LeastSpeedMps = 0.3;
+    private const double UsualSpeedMinMps = 1; // ArduPilot's own default
+
+    /// <summary>
+    /// Output % = speed x SPRAY_PUMP_RATE, so that flow follows ground speed and the dose stays. Below the pump's least flow the output is held there, and
+    /// below the speed that needs the least flow the pump stops, but never at 0: with SPRAY_PUMP_MIN it would run on the ground (ARDUPILOT.md points 2 and 4).
+    /// </summary>
+    public static SprayPreset For(Sprayer sprayer, Job job, PumpCalibration pump)
+    {
+        var flowPerMps = Dose.FlowLPerMin(job.RateLPerHa, sprayer.SwathWidthM, 1);
+        var ratePercent = 100 * flowPerMps / pump.FlowAtMaxLPerMin;
+        var minPercent = Math.Floor(100 * sprayer.PumpMinFlowLPerMin / pump.FlowAtMaxLPerMin);
+        var speedMinMps = Math.Clamp(sprayer.PumpMinFlowLPerMin / flowPerMps, LeastSpeedMps, UsualSpeedMinMps);
+        List<ParameterSetting> settings =
+        [
+            new("SPRAY_ENABLE", 1),
+            new("SPRAY_PUMP_RATE", (float)ratePercent),
+            new("SPRAY_PUMP_MIN", (float)minPercent),
+            new("SPRAY_SPEED_MIN", (float)Math.Round(100 * speedMinMps)),
+            new($"SERVO{pump.Channel}_FUNCTION", PumpFunction, Change: false),
+            new($"SERVO{pump.Channel}_MIN", pump.ServoMinUs, Change: false),
+            new($"SERVO{pump.Channel}_MAX", pump.ServoMaxUs, Change: false),
+            new("RTL_ALT", (float)Math.Round(100 * job.TransitHeightM)),
+            new("FS_GCS_ENABLE", JumpToLandStart),
+            new("FS_THR_ENABLE", JumpToLandStart),
+            new("BATT_FS_LOW_ACT", JumpToLandStart),
+            new("FENCE_TYPE", FenceAltitudeAndPolygons),
+            new("FENCE_ACTION", FenceRtl),
+            new("FENCE_ENABLE", 1),
+        ];
+        return new SprayPreset(settings, [.. Refuse(job, pump, ratePercent), .. RefuseDangerous(settings)]);
+    }
+
+    /// <summary>Combinations that no vehicle should have, whoever wrote them.</summary>
+    public static IEnumerable<Phrase> RefuseDangerous(IReadOnlyList<ParameterSetting> settings)
+    {
+        float Of(string name) => settings.FirstOrDefault(s => s.Name == name)?.Value ?? 0;
+        if (Of("SPRAY_PUMP_MIN") > 0 && Of("SPRAY_SPEED_MIN") <= 0) yield return Phrase.Of("flight.preset.pump-on-ground");
+    }
+
+    private static IEnumerable<Phrase> Refuse(Job job, PumpCalibration pump, double ratePercent)
+    {
+        var wanted = job.SpeedMps * ratePercent / 100 * pump.FlowAtMaxLPerMin;
+        if (wanted > pump.FlowAtMaxLPerMin * 1.001) yield return Phrase.Of("flight.preset.pump-too-small", Say(wanted), Say(pump.FlowAtMaxLPerMin));
+        if (ratePercent > 100) yield return Phrase.Of("flight.preset.rate-over-100", Say(ratePercent));
+    }
+
+    private static string Say(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
+}

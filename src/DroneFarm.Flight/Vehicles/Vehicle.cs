@@ -1,0 +1,244 @@
+using System.Threading.Channels;
+using DroneFarm.Core.Flights;
+using DroneFarm.Flight.Exchanges;
+using DroneFarm.Flight.Links;
+using DroneFarm.Mavlink;
+using DroneFarm.Mavlink.Messages;
+
+namespace DroneFarm.Flight.Vehicles;
+
+/// <summary>
+/// One vehicle and the one loop that owns everything about it: its state, the exchanges that run with it, the messages it is asked for, and the watch over
+/// its link. All else sees immutable snapshots. The loop sleeps until a packet comes, somebody asks for an exchange, or the next moment is due.
+/// </summary>
+public sealed class Vehicle : IPeer, IAsyncDisposable
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(0.5);
+
+    private readonly TimeProvider time;
+    private readonly ILink link;
+    private readonly VehicleOptions options;
+    private readonly StreamKeeper streams;
+    private readonly StatusTextJoiner texts = new();
+    private readonly List<Exchange> running = [];
+    private readonly List<Exchange> waiting = [];
+    private readonly Dictionary<Exchange, TaskCompletionSource> endings = [];
+    private readonly List<IVehicleObserver> observers = [];
+    private readonly Channel<Input> inbox = Channel.CreateBounded<Input>(new BoundedChannelOptions(8192) { SingleReader = true });
+    private readonly ITimer alarm;
+    private volatile VehicleState state;
+    private volatile bool isLost;
+    private long overrun;
+    private DateTimeOffset nextLook;
+
+    public Vehicle(VehicleId id, ILink link, Own own, TimeProvider time, VehicleOptions options)
+    {
+        (this.link, Own, this.time, this.options) = (link, own, time, options);
+        (state, streams) = (new VehicleState(id), new StreamKeeper(options.Streams));
+        alarm = time.CreateTimer(_ => inbox.Writer.TryWrite(default), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Completion = Task.Run(RunAsync);
+    }
+
+    /// <summary>The latest snapshot.</summary>
+    public VehicleState State => state;
+
+    public VehicleId Id => state.Id;
+
+    /// <summary>Whether the autopilot was silent for longer than the limit.</summary>
+    public bool IsLost => isLost;
+
+    /// <summary>Packets that came faster than they were read: a fault of ours, 0 in health.</summary>
+    public long Overrun => Interlocked.Read(ref overrun);
+
+    /// <summary>Ends when the vehicle is disposed; faults on a bug.</summary>
+    public Task Completion { get; }
+
+    public byte SystemId => state.Id.SystemId;
+
+    public byte ComponentId => StateReader.Autopilot;
+
+    public Own Own { get; }
+
+    public void Send<T>(in T message)
+        where T : struct, IMessage<T> => link.Send(in message);
+
+    /// <summary>Hands in a packet of this vehicle. Called by the link's loop; never waits.</summary>
+    public void Deliver(Packet packet)
+    {
+        if (!inbox.Writer.TryWrite(new Input { Packet = packet })) Interlocked.Increment(ref overrun);
+    }
+
+    /// <summary>Runs a conversation to its end. Cancelling ends it with its own word for that, never with an exception.</summary>
+    public async Task<TResult> RunAsync<TResult>(Exchange<TResult> exchange, CancellationToken cancel = default)
+        where TResult : notnull
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (await PostAsync(new Input { Start = exchange, Ended = ended }))
+        {
+            await using (cancel.UnsafeRegister(_ => PostAsync(new Input { Abort = exchange }).AsTask(), null))
+            {
+                await Task.WhenAny(ended.Task, Completion);
+            }
+        }
+
+        if (!exchange.IsDone) exchange.Abort(AbortReason.Closed);
+        return exchange.Result;
+    }
+
+    /// <summary>Waits until <paramref name="seen"/> holds of the state; false when the time ran out or it was cancelled.</summary>
+    public Task<bool> WaitAsync(Func<VehicleState, DateTimeOffset, bool> seen, TimeSpan limit, CancellationToken cancel = default) =>
+        RunAsync(new Wait(seen, limit), cancel);
+
+    /// <summary>Lets an observer see every change from now on; disposing the answer ends that.</summary>
+    public async Task<IAsyncDisposable> ObserveAsync(IVehicleObserver observer)
+    {
+        await PostAsync(new Input { Add = observer });
+        return new Observation(this, observer);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        inbox.Writer.TryComplete();
+        await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await alarm.DisposeAsync();
+    }
+
+    /// <summary>False when the loop has ended.</summary>
+    private async ValueTask<bool> PostAsync(Input input)
+    {
+        while (await inbox.Writer.WaitToWriteAsync())
+        {
+            if (inbox.Writer.TryWrite(input)) return true;
+        }
+
+        return false;
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            nextLook = time.GetUtcNow();
+            SetAlarm(nextLook);
+            while (await inbox.Reader.WaitToReadAsync())
+            {
+                while (inbox.Reader.TryRead(out var input)) Take(input, time.GetUtcNow());
+                SetAlarm(time.GetUtcNow());
+            }
+        }
+        finally
+        {
+            inbox.Writer.TryComplete();
+        }
+    }
+
+    private void Take(in Input input, DateTimeOffset now)
+    {
+        if (input.Packet is { } packet) Heard(packet, now);
+        else if (input.Start is { } exchange) Begin(exchange, input.Ended!);
+        else if (input.Abort is { } aborted) aborted.Abort(AbortReason.Cancelled);
+        else if (input.Add is { } added) observers.Add(added);
+        else if (input.Remove is { } removed) observers.Remove(removed);
+        Tick(now);
+        Settle(now);
+    }
+
+    private void Heard(Packet packet, DateTimeOffset now)
+    {
+        var before = state;
+        var after = before.After(packet, now);
+        if (packet.ComponentId == ComponentId && texts.Add(packet) is { } text) after = after.After(new Notice(text.Severity, text.Text), now);
+        state = after;
+        streams.Saw(packet);
+        if (after.Boots != before.Boots) streams.Restart();
+        WatchLink(now);
+        foreach (var observer in observers) observer.Saw(before, after, packet, now);
+        foreach (var exchange in running) exchange.On(packet, now);
+    }
+
+    private void Tick(DateTimeOffset now)
+    {
+        foreach (var exchange in running) exchange.Tick(now);
+        var changed = WatchLink(now);
+        if (now < nextLook && !changed) return;
+        nextLook = now + LookEvery;
+        if (!isLost) streams.Look(now, this);
+        foreach (var observer in observers) observer.Saw(state, state, null, now);
+    }
+
+    private bool WatchLink(DateTimeOffset now)
+    {
+        var lost = state.IsSilent(now, options.LinkLostAfter);
+        if (lost == isLost) return false;
+        if (isLost) streams.Restart();
+        isLost = lost;
+        return true;
+    }
+
+    private void Begin(Exchange exchange, TaskCompletionSource ended)
+    {
+        endings[exchange] = ended;
+        waiting.Add(exchange);
+    }
+
+    /// <summary>Ends what is done and starts what waited for its topic, until nothing changes.</summary>
+    private void Settle(DateTimeOffset now)
+    {
+        if (running.Count + waiting.Count == 0) return;
+        do
+        {
+            running.RemoveAll(IsOver);
+            waiting.RemoveAll(IsOver);
+        }
+        while (StartNext(now));
+    }
+
+    private bool StartNext(DateTimeOffset now)
+    {
+        var next = waiting.Find(w => w.Topic is null || running.TrueForAll(r => r.Topic != w.Topic));
+        if (next is null) return false;
+        waiting.Remove(next);
+        running.Add(next);
+        next.Start(this, now);
+        return true;
+    }
+
+    private bool IsOver(Exchange exchange)
+    {
+        if (!exchange.IsDone) return false;
+        if (endings.Remove(exchange, out var ended)) ended.SetResult();
+        return true;
+    }
+
+    private void SetAlarm(DateTimeOffset now)
+    {
+        var due = nextLook;
+        if (!isLost && state.LastHeard + options.LinkLostAfter is { } silence && silence < due) due = silence;
+        foreach (var exchange in running)
+        {
+            if (exchange.Due is { } at && at < due) due = at;
+        }
+
+        alarm.Change(due > now ? due - now : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
+    private readonly struct Input
+    {
+        public Packet? Packet { get; init; }
+
+        public Exchange? Start { get; init; }
+
+        public TaskCompletionSource? Ended { get; init; }
+
+        public Exchange? Abort { get; init; }
+
+        public IVehicleObserver? Add { get; init; }
+
+        public IVehicleObserver? Remove { get; init; }
+    }
+
+    private sealed class Observation(Vehicle vehicle, IVehicleObserver observer) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await vehicle.PostAsync(new Input { Remove = observer });
+    }
+}
