@@ -24,6 +24,7 @@ internal sealed class Copter
     private readonly AutoMode auto;
     private readonly GuidedMode guided;
     private double groundedSinceS;
+    private long steps;
 
     public Copter(CopterMemory memory, Airframe airframe, Outbox outbox, RadioControl rc, LocalFrame frame, double originAltitudeM)
     {
@@ -110,7 +111,7 @@ internal sealed class Copter
     public double Step(double dtS)
     {
         if (Halted) return Airframe.Step(Thrust.Off, 0, dtS);
-        NowS += dtS;
+        NowS = ++steps * dtS;
         Navigation.Step(NowS);
         Failsafes.Step(NowS);
         FenceGuard.Step(NowS);
@@ -128,7 +129,12 @@ internal sealed class Copter
         if (!modes.TryGetValue(id, out var mode)) return id == FlightMode.AutoRtl ? EnterAutoRtl() : "No such mode";
         if (mode == Mode && mode.Id == id) return null;
         if (!anyway && mode.NeedsPlace && !Navigation.HasPlace) return Refuse(id, "requires position");
-        if (mode.Refusal() is { } reason) return Refuse(id, reason);
+        if (mode.Refusal() is { } reason)
+        {
+            Outbox.Say(MavSeverity.Critical, reason);
+            return Refuse(id, "init failed");
+        }
+
         Mode.Leave();
         Mode = mode;
         mode.Enter();

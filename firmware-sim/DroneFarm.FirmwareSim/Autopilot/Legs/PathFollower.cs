@@ -10,7 +10,7 @@ namespace DroneFarm.FirmwareSim.Autopilot.Legs;
 internal sealed class PathFollower(PathLimits limits)
 {
     private Leg? last, now, next;
-    private double pace = 1;
+    private double pace = 1, paceRate;
 
     public PathLimits Limits { get; private set; } = limits;
 
@@ -30,7 +30,7 @@ internal sealed class PathFollower(PathLimits limits)
         Destination = place;
         Reached = true;
         Paused = false;
-        pace = 1;
+        (pace, paceRate) = (1, 0);
     }
 
     /// <summary>The next destination. It goes on from the leg that was announced, when that is already under way.</summary>
@@ -82,7 +82,7 @@ internal sealed class PathFollower(PathLimits limits)
         }
 
         if (!Reached && finished && (next is not null || (place - Destination).LengthM <= Limits.RadiusM)) Reached = true;
-        return target with { VelocityMps = target.VelocityMps * pace, AccelMps2 = target.AccelMps2 * (pace * pace) };
+        return target with { VelocityMps = target.VelocityMps * pace, AccelMps2 = (target.AccelMps2 * (pace * pace)) + (target.VelocityMps * paceRate) };
     }
 
     /// <summary>Slows or hastens the legs' clock within the vehicle's acceleration.</summary>
@@ -90,7 +90,9 @@ internal sealed class PathFollower(PathLimits limits)
     {
         var wanted = Paused ? 0.0 : 1.0;
         var most = Limits.AccelMps2 / Math.Max(0.2, Limits.SpeedMps) * dtS;
-        pace += Math.Clamp(wanted - pace, -most, most);
+        var change = Math.Clamp(wanted - pace, -most, most);
+        pace += change;
+        paceRate = change / dtS;
     }
 
     private bool MayTurn(Leg present, Leg following)

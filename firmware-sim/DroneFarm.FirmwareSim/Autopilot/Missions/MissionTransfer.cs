@@ -15,7 +15,7 @@ namespace DroneFarm.FirmwareSim.Autopilot.Missions;
 /// </summary>
 internal sealed class MissionTransfer(IItemStore store, Outbox outbox)
 {
-    private const double RepeatS = 1, GiveUpS = 8;
+    private const double RepeatS = 1 - 1e-6, GiveUpS = 8 - 1e-6;
 
     private bool receiving;
     private Peer uploader;

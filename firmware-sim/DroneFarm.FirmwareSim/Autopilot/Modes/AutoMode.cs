@@ -95,7 +95,6 @@ internal sealed class AutoMode(Copter copter) : Mode(copter), IMissionPilot
         Copter.Runner.Step(this);
         if (Copter.Landed && duty != Duty.Takeoff)
         {
-            if (duty is Duty.Return or Duty.Land && Copter.AutoArmed) Copter.Disarm();
             return Copter.Armed ? Copter.IdleOnGround() : Thrust.Off;
         }
 
@@ -150,7 +149,7 @@ internal sealed class AutoMode(Copter copter) : Mode(copter), IMissionPilot
         switch (duty)
         {
             case Duty.Takeoff: return !Copter.Landed && takeoff.Done;
-            case Duty.Return or Duty.Land: return !Copter.Armed;
+            case Duty.Return or Duty.Land: return Copter.Landed;
             case Duty.Nothing: return false;
         }
 
@@ -170,6 +169,7 @@ internal sealed class AutoMode(Copter copter) : Mode(copter), IMissionPilot
     public void EndOfMission()
     {
         duty = Duty.Waypoint;
+        if (Copter.Landed) Copter.Disarm();
         if (!path.Reached) path.StartAt(Copter.StoppingPlace());
     }
 
