@@ -22,7 +22,7 @@ public sealed class ParameterGet(string name, Pace? pace = null) : Exchange<Para
 
     protected override void OnPacket(in Packet packet, DateTimeOffset now)
     {
-        if (packet.TryRead(out ParamValue value) && value.ParamId.ToText() == name) Finish(new ParameterResult(name, ParameterOutcome.Done, value.ParamValue_()));
+        if (packet.TryRead(out ParamValue value) && value.ParamId.ToText() == name) Finish(new ParameterResult(name, ParameterOutcome.Done, value.Value));
     }
 
     protected override void OnTick(DateTimeOffset now)
@@ -33,7 +33,7 @@ public sealed class ParameterGet(string name, Pace? pace = null) : Exchange<Para
 
     private void Send(DateTimeOffset now)
     {
-        Peer.Send(new ParamRequestRead { TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId, ParamIndex = -1, ParamId = ParamId.Of(name) });
+        Peer.Send(new ParamRequestRead { TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId, ParamIndex = -1, ParamId = Text16.From(name) });
         wait = pace.Next(wait);
         Due = now + wait < giveUp ? now + wait : giveUp;
     }

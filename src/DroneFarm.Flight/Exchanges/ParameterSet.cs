@@ -29,7 +29,7 @@ public sealed class ParameterSet(string name, float wanted, Pace? pace = null) :
     protected override void OnPacket(in Packet packet, DateTimeOffset now)
     {
         if (!packet.TryRead(out ParamValue value) || value.ParamId.ToText() != name) return;
-        var echo = value.ParamValue_();
+        var echo = value.Value;
         if (IsSame(echo))
         {
             Finish(new ParameterResult(name, ParameterOutcome.Done, echo));
@@ -55,7 +55,7 @@ public sealed class ParameterSet(string name, float wanted, Pace? pace = null) :
     private void Send(DateTimeOffset now)
     {
         sentSince = true;
-        Peer.Send(new ParamSet { TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId, ParamId = ParamId.Of(name), ParamValue = wanted, ParamType = MavParamType.Real32 });
+        Peer.Send(new ParamSet { TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId, ParamId = Text16.From(name), ParamValue = wanted, ParamType = MavParamType.Real32 });
         wait = pace.Next(wait);
         Due = now + wait < giveUp ? now + wait : giveUp;
     }

@@ -2,6 +2,7 @@ using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
 using DroneFarm.Mavlink.Enums;
 using DroneFarm.Mavlink.Messages;
+using MissionItem = DroneFarm.Core.Planning.MissionItem;
 
 namespace DroneFarm.Flight.Exchanges;
 

@@ -16,6 +16,5 @@ public static class Transport
 
     /// <summary>Whether an exception says that the world outside failed, so that opening again may help.</summary>
     public static bool IsOutside(Exception error) =>
-        error is IOException or System.Net.Sockets.SocketException or ObjectDisposedException or UnauthorizedAccessException
-            or InvalidOperationException or TimeoutException;
+        error is IOException or System.Net.Sockets.SocketException or ObjectDisposedException or UnauthorizedAccessException or TimeoutException;
 }

@@ -59,7 +59,7 @@ public sealed class Follow(MissionShape shape, PumpCalibration pump, TimeSpan si
     protected override void OnTick(DateTimeOffset now)
     {
         stopping?.Tick(now);
-        if (Peer.State.IsSilent(now, silenceLimit)) Finish(Result(SortieEnd.LinkLost, Phrase.Of("flight.not-heard-again")));
+        if (Peer.State.IsSilent(now, silenceLimit)) Finish(Ended(SortieEnd.LinkLost, Phrase.Of("flight.not-heard-again")));
         else KeepStopping(now);
     }
 
@@ -112,7 +112,7 @@ public sealed class Follow(MissionShape shape, PumpCalibration pump, TimeSpan si
     private void End()
     {
         var whole = cause == SortieEnd.Flown && furthest < shape.TailItem;
-        Finish(whole ? Result(SortieEnd.EndedEarly, Phrase.Of("flight.ended-early", $"{furthest}", $"{shape.TailItem}")) : Result(cause, reason));
+        Finish(whole ? Ended(SortieEnd.EndedEarly, Phrase.Of("flight.ended-early", $"{furthest}", $"{shape.TailItem}")) : Ended(cause, reason));
     }
 
     private void Stop(DateTimeOffset now)
@@ -135,5 +135,5 @@ public sealed class Follow(MissionShape shape, PumpCalibration pump, TimeSpan si
         Due = stopping?.Due is { } due && due < now + LookEvery ? due : now + LookEvery;
     }
 
-    private FollowResult Result(SortieEnd end, Phrase why) => new(end, why, furthest, stopped);
+    private FollowResult Ended(SortieEnd end, Phrase why) => new(end, why, furthest, stopped);
 }

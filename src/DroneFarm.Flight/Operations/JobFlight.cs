@@ -16,7 +16,7 @@ namespace DroneFarm.Flight.Operations;
 /// Flying --pilot took over, failsafe, ended early--> Done, after it was watched to the ground: no further sortie, nothing commanded but the sprayer's stop
 /// </code>
 /// </remarks>
-public sealed class JobFlight
+public sealed class JobFlight : IDisposable
 {
     private readonly Vehicle vehicle;
     private readonly Plan plan;
@@ -57,6 +57,8 @@ public sealed class JobFlight
         if (audit.Failure is { } failure) (end, reason) = (JobEnd.JournalFailed, Phrase.Of("flight.journal-failed", failure.Message));
         return new JobResult(end, reason, sorties, Total(), vehicle.State, safe);
     }
+
+    public void Dispose() => stop.Dispose();
 
     private async Task<(JobEnd End, Phrase Reason)> FlyAsync(IProgress<JobProgress>? progress)
     {
@@ -108,7 +110,7 @@ public sealed class JobFlight
         return safe;
     }
 
-    private Task TellAsync(FlightEventKind kind, Phrase text) => vehicle.RunAsync(new Remark(now => recorder.Tell(kind, text, now)));
+    private async Task TellAsync(FlightEventKind kind, Phrase text) => await vehicle.RunAsync(new Remark(now => recorder.Tell(kind, text, now)));
 
     private void Enter(Stage next, IProgress<JobProgress>? progress)
     {

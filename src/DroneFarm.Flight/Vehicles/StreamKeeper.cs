@@ -15,14 +15,14 @@ public sealed class StreamKeeper
 
     private readonly List<Watched> all;
 
-    public StreamKeeper(IEnumerable<Stream> streams) => all = [.. streams.Select(s => new Watched(s))];
+    public StreamKeeper(IEnumerable<WantedMessage> streams) => all = [.. streams.Select(s => new Watched(s))];
 
     /// <summary>Counts an arrival.</summary>
     public void Saw(in Packet packet)
     {
         foreach (var watched in all)
         {
-            if (watched.Stream.MessageId == packet.MessageId) watched.Seen++;
+            if (watched.Message.MessageId == packet.MessageId) watched.Seen++;
         }
     }
 
@@ -38,14 +38,14 @@ public sealed class StreamKeeper
         foreach (var watched in all.Where(w => now >= w.NextLook))
         {
             // A third of the wanted rate is the least that a link which loses half its packets still brings.
-            var enough = watched.Asked && watched.Seen >= (now - watched.LastLook) / watched.Stream.Interval / 3;
-            if (!enough) Ask(watched.Stream, vehicle);
+            var enough = watched.Asked && watched.Seen >= (now - watched.LastLook) / watched.Message.Interval / 3;
+            if (!enough) Ask(watched.Message, vehicle);
             watched.Patience = enough || !watched.Asked ? Window : TimeSpan.FromTicks(Math.Min(watched.Patience.Ticks * 2, Longest.Ticks));
             (watched.Asked, watched.Seen, watched.LastLook, watched.NextLook) = (true, 0, now, now + watched.Patience);
         }
     }
 
-    private static void Ask(Stream stream, IPeer vehicle)
+    private static void Ask(WantedMessage stream, IPeer vehicle)
     {
         var command = Command.MessageInterval(stream.MessageId, stream.Interval);
         vehicle.Send(new CommandLong
@@ -58,9 +58,9 @@ public sealed class StreamKeeper
         });
     }
 
-    private sealed class Watched(Stream stream)
+    private sealed class Watched(WantedMessage stream)
     {
-        public Stream Stream { get; } = stream;
+        public WantedMessage Message { get; } = stream;
 
         public bool Asked { get; set; }
 

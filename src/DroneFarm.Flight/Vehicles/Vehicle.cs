@@ -19,7 +19,6 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
     private readonly ILink link;
     private readonly VehicleOptions options;
     private readonly StreamKeeper streams;
-    private readonly StatusTextJoiner texts = new();
     private readonly List<Exchange> running = [];
     private readonly List<Exchange> waiting = [];
     private readonly Dictionary<Exchange, TaskCompletionSource> endings = [];
@@ -147,7 +146,7 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
     {
         var before = state;
         var after = before.After(packet, now);
-        if (packet.ComponentId == ComponentId && texts.Add(packet) is { } text) after = after.After(new Notice(text.Severity, text.Text), now);
+        if (packet.ComponentId == ComponentId && packet.TryRead(out Statustext text)) after = after.After(new Notice(text.Severity, text.Text.ToText()), now);
         state = after;
         streams.Saw(packet);
         if (after.Boots != before.Boots) streams.Restart();

@@ -4,10 +4,10 @@ using DroneFarm.Mavlink.Messages;
 namespace DroneFarm.Flight.Vehicles;
 
 /// <summary>A message we want from the vehicle, and how often. ArduPilot sends only its heartbeat unasked (ARDUPILOT.md point 28).</summary>
-public sealed record Stream(uint MessageId, string Name, TimeSpan Interval)
+public sealed record WantedMessage(uint MessageId, string Name, TimeSpan Interval)
 {
     /// <summary>What flying a job needs. The two at 10 Hz make the flown line and its flow.</summary>
-    public static IReadOnlyList<Stream> ForFlying { get; } =
+    public static IReadOnlyList<WantedMessage> ForFlying { get; } =
     [
         Of<GlobalPositionInt>(10),
         Of<ServoOutputRaw>(10),
@@ -20,6 +20,6 @@ public sealed record Stream(uint MessageId, string Name, TimeSpan Interval)
         Of<Wind>(1),
     ];
 
-    public static Stream Of<T>(double rateHz)
+    public static WantedMessage Of<T>(double rateHz)
         where T : struct, IMessage<T> => new(T.Id, T.Name, TimeSpan.FromSeconds(1 / rateHz));
 }
