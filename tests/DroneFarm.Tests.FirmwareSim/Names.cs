@@ -7,7 +7,7 @@ internal static class Names
 {
     public static Text16 Parameter(string name) => Text16.From(name);
 
-    public static float Value(this ParamValue message) => message.ParamValue_;
+    public static float Value(this ParamValue message) => message.Value;
 
     public static string NameOf(this ParamValue message) => message.ParamId.ToText();
 }

@@ -46,7 +46,7 @@ internal sealed class ParameterDesk(ParameterTable table, Outbox outbox)
 
     private void Tell(Parameter parameter, ushort index) => outbox.Send(new ParamValue
     {
-        ParamId = Text16.From(parameter.Name), ParamValue_ = (float)parameter.Value, ParamType = (MavParamType)parameter.Type,
+        ParamId = Text16.From(parameter.Name), Value = (float)parameter.Value, ParamType = (MavParamType)parameter.Type,
         ParamCount = (ushort)table.Listed.Count, ParamIndex = index,
     });
 }

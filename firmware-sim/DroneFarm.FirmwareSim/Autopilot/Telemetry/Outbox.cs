@@ -27,7 +27,7 @@ internal sealed class Outbox(byte systemId)
         for (var chunk = 0; chunk * TextLength < text.Length; chunk++)
         {
             var part = text.Substring(chunk * TextLength, Math.Min(TextLength, text.Length - (chunk * TextLength)));
-            Send(new Statustext { Severity = severity, Text = Text50.From(part), Id_ = id, ChunkSeq = (byte)chunk });
+            Send(new Statustext { Severity = severity, Text = Text50.From(part), Id = id, ChunkSeq = (byte)chunk });
         }
     }
 
