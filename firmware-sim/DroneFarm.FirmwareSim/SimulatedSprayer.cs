@@ -68,7 +68,7 @@ public sealed class SimulatedSprayer
         arrived.Clear();
         parser.Feed(bytes, arrived);
         foreach (var packet in arrived) controller.On(packet);
-        if (rebootAsked) Reboot();
+        if (rebootAsked) Restart(unsaidIsLost: false);
     }
 
     /// <summary>Advances in whole steps of <see cref="StepLength"/>; what is left over is kept for the next call.</summary>
@@ -113,20 +113,22 @@ public sealed class SimulatedSprayer
     public void SagBattery(double volts) => airframe.Battery.Sag(volts);
 
     /// <summary>The power goes and comes back: in the air the vehicle falls.</summary>
-    public void Reboot()
-    {
-        rebootAsked = false;
-        darkS = DarkS;
-        outbox.Restart();
-        parser = new PacketParser();
-        controller = Start();
-    }
+    public void Reboot() => Restart(unsaidIsLost: true);
 
     /// <summary>Puts a file where MAVFTP would, e.g. "/APM/scripts/sprayer_guard.lua".</summary>
     public void PutFile(string path, byte[] content) => memory.Files[path] = content;
 
     private FlightController Start() => new(
         memory, airframe, wind, outbox, rc, frame, options.HomeAltitudeM, options.SystemId, options.AsciiBanner, () => rebootAsked = true);
+
+    private void Restart(bool unsaidIsLost)
+    {
+        rebootAsked = false;
+        darkS = DarkS;
+        outbox.Restart(unsaidIsLost);
+        parser = new PacketParser();
+        controller = Start();
+    }
 
     private void StepOnce(double dtS)
     {

@@ -94,7 +94,7 @@ public sealed class SprayerTests
     {
         var ground = SprayingAt(5);
         ground.Command(MavCmd.NavReturnToLaunch).ShouldBe(MavResult.Accepted);
-        ground.Run(3);
+        ground.Run(7);
         ground.Sprayer.Truth.FlowLPerMin.ShouldBe(0, "standing while it climbs");
         ground.Run(60, () => ground.Sprayer.Truth.FlowLPerMin > 0);
         ground.Mode.ShouldBe(FlightMode.Rtl);

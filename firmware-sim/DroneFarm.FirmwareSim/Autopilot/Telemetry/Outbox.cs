@@ -39,10 +39,10 @@ internal sealed class Outbox(byte systemId)
         return taken;
     }
 
-    /// <summary>The power went: what was not yet sent is lost and the sequence starts anew.</summary>
-    public void Restart()
+    /// <summary>The sequence starts anew; after a power cut what was not yet sent is lost, while a reboot on command is still acknowledged.</summary>
+    public void Restart(bool unsaidIsLost)
     {
-        frames = [];
+        if (unsaidIsLost) frames = [];
         sender = new PacketSender(systemId, Autopilot);
     }
 }
