@@ -18,8 +18,7 @@ internal static class TotalsTable
                 new(words.Caption("record.totals.difference"), 20),
             ],
             [
-                Line("record.totals.area", Figures.Mu(t.PlannedAreaM2), Figures.Mu(t.SprayedAreaM2), Difference(t.PlannedAreaM2, t.SprayedAreaM2)),
-                Line("record.totals.area-ha", Figures.Ha(t.PlannedAreaM2), Figures.Ha(t.SprayedAreaM2), ""),
+                Line("record.totals.area", MuHa(t.PlannedAreaM2), MuHa(t.SprayedAreaM2), Difference(t.PlannedAreaM2, t.SprayedAreaM2)),
                 Line("record.totals.litres", Figures.Litres(t.PlannedLitres), Figures.Litres(t.AppliedLitres), Difference(t.PlannedLitres, t.AppliedLitres)),
                 Line("record.totals.rate", Figures.LitresPerMu(t.PlannedLitres, t.PlannedAreaM2), Figures.LitresPerMu(t.AppliedLitres, t.SprayedAreaM2), ""),
                 Line("record.totals.sorties", $"{t.SortiesPlanned}", $"{t.SortiesFlown}", t.SortiesFlown == t.SortiesPlanned ? "" : $"{t.SortiesFlown - t.SortiesPlanned:+0;−0}"),
@@ -33,6 +32,8 @@ internal static class TotalsTable
 
         Row Line(string key, string planned, string flown, string difference) => Row.Of(words.Joined(key), planned, flown, difference);
     }
+
+    private static string MuHa(double areaM2) => $"{Figures.Mu(areaM2)} ({Figures.Ha(areaM2)})";
 
     private static string Difference(double planned, double flown) =>
         planned > 0 && double.IsFinite(flown) ? (100 * (flown - planned) / planned).ToString("+0.0;−0.0;0.0", System.Globalization.CultureInfo.InvariantCulture) + " %" : "";

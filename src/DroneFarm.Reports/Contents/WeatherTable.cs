@@ -13,16 +13,16 @@ internal static class WeatherTable
             words.Caption("record.weather"),
             [
                 new(words.Caption("record.weather.at"), 15, IsNumber: false),
-                new(words.Caption("record.weather.age"), 17, IsNumber: false),
+                new(words.Caption("record.weather.age"), 12),
                 new(words.Caption("record.weather.wind"), 11),
                 new(words.Caption("record.weather.wind-from"), 11),
                 new(words.Caption("record.weather.temperature"), 12),
                 new(words.Caption("record.weather.humidity"), 12),
-                new(words.Caption("record.weather.source"), 24, IsNumber: false),
+                new(words.Caption("record.weather.source"), 29, IsNumber: false),
             ],
             [.. record.Weather.OrderBy(w => w.At).Select(w => Row.Of(
                 figures.Moment(w.At),
-                Age(w.At - record.From, words),
+                Age(w.At - record.From),
                 With(w.WindMps, 1, "m/s"),
                 With(w.WindFromDeg, 0, "°"),
                 With(w.TemperatureC, 1, "°C"),
@@ -32,11 +32,7 @@ internal static class WeatherTable
             words.Joined("record.weather.limits", Figures.Number(limits.MaxWindMps, 1), Figures.Number(limits.MinTemperatureC, 0), Figures.Number(limits.MaxTemperatureC, 0), Figures.Number(limits.MinHumidityPct, 0)));
     }
 
-    private static string Age(TimeSpan fromStart, Words words)
-    {
-        var caption = words.Caption(fromStart < TimeSpan.Zero ? "record.weather.age.before" : "record.weather.age.after", Figures.Number(Math.Abs(fromStart.TotalMinutes), 0));
-        return caption.IsBilingual ? $"{caption.Main}\n{caption.Also}" : caption.Main;
-    }
+    private static string Age(TimeSpan fromStart) => $"{Math.Round(fromStart.TotalMinutes):+0;−0;0} min";
 
     private static string With(double? value, int decimals, string unit) => value is null ? Figures.Unknown : $"{Figures.Number(value, decimals)} {unit}";
 }

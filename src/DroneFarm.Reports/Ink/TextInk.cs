@@ -6,9 +6,6 @@ namespace DroneFarm.Reports.Ink;
 /// <summary>Sets text: the only place that draws or measures it.</summary>
 internal sealed class TextInk(Faces faces)
 {
-    /// <summary>From the top of a line to its baseline, as a share of the size, so that Chinese stands in the middle of the line.</summary>
-    public const float Ascent = 0.88f;
-
     private const string NeverFirst = "，。、；：？！）】》」』”’,.;:?!)]}%℃";
     private const string NeverLast = "（【《「『“‘([{";
 
@@ -42,18 +39,18 @@ internal sealed class TextInk(Faces faces)
         return font.MeasureText(faces.Settable(text, type.Bold));
     }
 
-    /// <summary>The text cut to a width, with an ellipsis when something was cut off.</summary>
+    /// <summary>The text cut to a width, with three dots when something was cut off.</summary>
     public string Fit(string text, float width, Type type)
     {
         if (Width(text, type) <= width) return text;
         var runes = text.EnumerateRunes().ToList();
         for (var kept = runes.Count - 1; kept > 0; kept--)
         {
-            var cut = string.Concat(runes.Take(kept)).TrimEnd() + "…";
+            var cut = string.Concat(runes.Take(kept)).TrimEnd() + "...";
             if (Width(cut, type) <= width) return cut;
         }
 
-        return "…";
+        return "";
     }
 
     /// <summary>Lines no wider than a width: Latin breaks between words, Chinese between characters but not before closing or after opening marks.</summary>

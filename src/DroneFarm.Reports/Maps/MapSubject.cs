@@ -8,6 +8,9 @@ namespace DroneFarm.Reports.Maps;
 /// <summary>What a map shows: a plan alone, or a plan with what was sprayed and flown on it.</summary>
 internal sealed record MapSubject(Plan Plan, AsApplied? Applied = null, FlightLog? Log = null, bool Simulated = false)
 {
+    /// <summary>Zones are shown this far beyond the fields.</summary>
+    private const double NeighbourhoodM = 40;
+
     /// <summary>Fields, refill points in use and all wetted ground, with a margin. A track that strays is cut at the map's edge.</summary>
     public Envelope ExtentM()
     {
@@ -16,6 +19,9 @@ internal sealed record MapSubject(Plan Plan, AsApplied? Applied = null, FlightLo
         foreach (var refill in Plan.Farm.RefillPoints) extent.ExpandToInclude(refill.Place.ToCoordinate());
         if (Applied is not null) extent.ExpandToInclude(Applied.Sprayed.EnvelopeInternal);
         if (extent.IsNull) extent = new Envelope(0, 100, 0, 100);
+        var near = extent.Copy();
+        near.ExpandBy(NeighbourhoodM);
+        foreach (var zone in Plan.Farm.Zones.Where(z => near.Intersects(z.Shape.EnvelopeInternal))) extent.ExpandToInclude(near.Intersection(zone.Shape.EnvelopeInternal));
         extent.ExpandBy(Math.Max(5, 0.03 * Math.Max(extent.Width, extent.Height)));
         return extent;
     }

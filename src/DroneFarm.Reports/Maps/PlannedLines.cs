@@ -7,6 +7,9 @@ namespace DroneFarm.Reports.Maps;
 /// <summary>The planned flight: swaths with an arrow in flying direction, a colour for each sortie; transits dashed.</summary>
 internal static class PlannedLines
 {
+    /// <summary>Where on a swath its arrows stand; the middle of a field is left to its name.</summary>
+    private static readonly float[] LongSwath = [0.2f, 0.8f], ShortSwath = [0.5f];
+
     public static void Draw(SKCanvas canvas, MapView view, Plan plan)
     {
         foreach (var sortie in plan.Sorties)
@@ -30,16 +33,16 @@ internal static class PlannedLines
         var wide = (float)Math.Clamp(swath.WidthM * view.Scale * 0.16, 0.5, 2.2);
         using var line = view.Line([swath.Start, swath.End]);
         Strokes.Line(canvas, line, colour, wide);
-        DrawArrow(canvas, view.At(swath.Start), view.At(swath.End), colour, wide);
+        foreach (var share in swath.LengthM * view.Scale > 60 ? LongSwath : ShortSwath) DrawArrow(canvas, view.At(swath.Start), view.At(swath.End), share, colour, wide);
     }
 
-    private static void DrawArrow(SKCanvas canvas, SKPoint from, SKPoint to, SKColor colour, float wide)
+    private static void DrawArrow(SKCanvas canvas, SKPoint from, SKPoint to, float share, SKColor colour, float wide)
     {
         var length = SKPoint.Distance(from, to);
         var head = 2.2f + (1.6f * wide);
         if (length < 2.5f * head) return;
         var along = new SKPoint((to.X - from.X) / length, (to.Y - from.Y) / length);
-        var tip = new SKPoint(((from.X + to.X) / 2) + (along.X * head * 0.6f), ((from.Y + to.Y) / 2) + (along.Y * head * 0.6f));
+        var tip = new SKPoint(from.X + (along.X * ((length * share) + (head * 0.6f))), from.Y + (along.Y * ((length * share) + (head * 0.6f))));
         var back = new SKPoint(tip.X - (along.X * head * 1.3f), tip.Y - (along.Y * head * 1.3f));
         using var arrow = new SKPathBuilder();
         arrow.MoveTo(tip);

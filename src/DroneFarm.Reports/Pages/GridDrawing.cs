@@ -8,15 +8,18 @@ namespace DroneFarm.Reports.Pages;
 /// <summary>A table over as many pages as it needs: rows stay whole, the head comes again on each page.</summary>
 internal sealed class GridDrawing(Paper paper, TextInk ink, Grid grid, Caption continued)
 {
-    private const float Padding = 4, RowGap = 3.2f;
+    private const float Padding = 4, RowGap = 2.7f;
+
+    /// <summary>A table shorter than this stays on one page.</summary>
+    private const float KeptTogether = 300;
 
     private readonly float[] widths = [.. grid.Columns.Select(c => c.Weight / grid.Columns.Sum(all => all.Weight) * Paper.TextWidth)];
 
     public void Draw()
     {
-        var rows = grid.Rows.Count > 0 ? grid.Rows : [];
-        var first = rows.Take(2).Sum(HeightOf);
-        paper.Need(Headings.Height + HeadHeight + Math.Max(first, 20));
+        var rows = grid.Rows;
+        var whole = rows.Sum(HeightOf);
+        paper.Need(Headings.Height + HeadHeight + Math.Max(whole < KeptTogether ? whole : rows.Take(2).Sum(HeightOf), 20));
         Headings.Draw(paper, ink, grid.Title);
         if (rows.Count == 0)
         {

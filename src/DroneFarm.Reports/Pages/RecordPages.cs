@@ -12,6 +12,9 @@ internal sealed class RecordPages(RecordSource source, RecordSheet sheet, Words 
     /// <summary>Letters on the map are this much smaller than on a picture of its own.</summary>
     private const float MapShrink = 0.8f, SmallestMapHeight = 300;
 
+    /// <summary>A map takes what is left of a page rather than a new one when this share of a page is left.</summary>
+    private const float LeastMapShare = 0.66f;
+
     /// <param name="pages">How many there will be; 0 while that is not known.</param>
     public Paper Lay(Func<int, SKCanvas> open, Action close, int pages)
     {
@@ -64,8 +67,8 @@ internal sealed class RecordPages(RecordSource source, RecordSheet sheet, Words 
         var y = paper.Y;
         ink.Draw(canvas, sheet.Title.Main, Paper.Margin, y + 20, Styles.Title);
         ink.Draw(canvas, sheet.Title.Also, Paper.Margin + ink.Width(sheet.Title.Main, Styles.Title) + 9, y + 20, Styles.TitleAlso);
-        Marks.Draw(canvas, ink, Paper.Width - Paper.Margin, y + 5, sheet.Marks);
-        var lead = string.Join("  ·  ", new[] { sheet.Farm, sheet.Job, sheet.Day }.Where(t => t.Length > 0));
+        Marks.Draw(canvas, ink, Paper.Width - Paper.Margin, y + 5, 1, sheet.Marks);
+        var lead = string.Join(" · ", new[] { sheet.Farm, sheet.Job, sheet.Day }.Where(t => t.Length > 0));
         var status = (sheet.IsComplete ? "✓ " : "▲ ") + sheet.Status.Joined;
         var statusType = Styles.Lead with { Bold = true, Size = 9.5f, Colour = sheet.IsComplete ? Palette.Accent : Palette.Error };
         var statusWidth = ink.Width(status, statusType);
@@ -98,10 +101,10 @@ internal sealed class RecordPages(RecordSource source, RecordSheet sheet, Words 
         var width = Paper.TextWidth / MapShrink;
         var extent = subject.ExtentM();
         var whole = (float)(extent.Height / extent.Width) * width;
-        var foot = picture.FootHeight(width);
-        paper.NewPage();
+        var wanted = Math.Max(whole, SmallestMapHeight) + picture.FootHeight(width);
+        paper.Need(Headings.Height + (MapShrink * Math.Min(wanted, LeastMapShare * (Paper.Bottom - Paper.Top) / MapShrink)));
         Headings.Draw(paper, ink, block.Title);
-        var height = Math.Min(Math.Max(whole, SmallestMapHeight) + foot, paper.Room / MapShrink);
+        var height = Math.Min(wanted, paper.Room / MapShrink);
         paper.Canvas.Save();
         paper.Canvas.Translate(Paper.Margin, paper.Y);
         paper.Canvas.Scale(MapShrink);
@@ -128,15 +131,15 @@ internal sealed class RecordPages(RecordSource source, RecordSheet sheet, Words 
         var (left, right) = (Paper.Margin, Paper.Width - Paper.Margin);
         if (page > 1)
         {
-            var edge = Marks.Draw(canvas, ink, right, 26, sheet.Marks);
-            var head = string.Join("  ·  ", new[] { sheet.Title.Joined, sheet.Farm, sheet.Job, sheet.Day }.Where(t => t.Length > 0));
+            var edge = Marks.Draw(canvas, ink, right, 29, 0.75f, sheet.Marks);
+            var head = string.Join(" · ", new[] { sheet.Title.Joined, sheet.Farm, sheet.Day }.Where(t => t.Length > 0));
             ink.Draw(canvas, ink.Fit(head, edge - left - 10, Styles.Label), left, 39, Styles.Label);
             Strokes.Rule(canvas, left, 49, right, 49, Palette.Rule, 0.6f);
         }
 
         var foot = Paper.Height - 27;
         Strokes.Rule(canvas, left, foot - 12, right, foot - 12, Palette.Rule, 0.6f);
-        ink.Draw(canvas, $"{words.Joined("record.footer")}  ·  {words.Joined("record.job")} {source.Record.Job.Id}", left, foot, Styles.Small);
+        ink.Draw(canvas, $"{words.Joined("record.footer")} · {words.Joined("record.job")} {source.Record.Job.Id}", left, foot, Styles.Small);
         ink.Draw(canvas, words.Joined("record.page", $"{page}", pages > 0 ? $"{pages}" : "0123456789"), right, foot, Styles.Small, SKTextAlign.Right);
     }
 }
