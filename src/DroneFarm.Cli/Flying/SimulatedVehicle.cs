@@ -32,7 +32,7 @@ internal static class SimulatedVehicle
         return ((IPEndPoint)probe.Client.LocalEndPoint!).Port;
     }
 
-    private static BodyOptions BodyOf(Sprayer sprayer)
+    internal static BodyOptions BodyOf(Sprayer sprayer)
     {
         var body = new BodyOptions();
         var packVolts = 3.7 * body.BatteryCells;
