@@ -128,8 +128,9 @@ internal sealed class Copter
     {
         if (!modes.TryGetValue(id, out var mode)) return id == FlightMode.AutoRtl ? EnterAutoRtl() : "No such mode";
         if (mode == Mode && mode.Id == id) return null;
-        if (!anyway && mode.NeedsPlace && !Navigation.HasPlace) return Refuse(id, "requires position");
-        if (mode.Refusal() is { } reason)
+        // Disarmed, any mode is taken: whether it can be flown is asked when arming (SITL 4.6.3 takes GUIDED before it has a place).
+        if (Armed && !anyway && mode.NeedsPlace && !Navigation.HasPlace) return Refuse(id, "requires position");
+        if (Armed && mode.Refusal() is { } reason)
         {
             Outbox.Say(MavSeverity.Critical, reason);
             return Refuse(id, "init failed");

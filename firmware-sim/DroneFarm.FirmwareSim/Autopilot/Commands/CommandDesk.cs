@@ -72,7 +72,10 @@ internal sealed class CommandDesk(Copter copter, Reports reports, Scripting scri
     private MavResult Pause(in Order order)
     {
         if (order.Param1 is not (0 or 1)) return MavResult.Denied;
-        return copter.Mode.Pause(hold: order.Param1 == 0) ? MavResult.Accepted : MavResult.Failed;
+        var hold = order.Param1 == 0;
+        if (copter.Mode.Pause(hold)) return MavResult.Accepted;
+        copter.Outbox.Say(MavSeverity.Info, hold ? "Failed to pause" : "Failed to continue");
+        return MavResult.Failed;
     }
 
     private MavResult ChangeSpeed(in Order order)
@@ -91,8 +94,15 @@ internal sealed class CommandDesk(Copter copter, Reports reports, Scripting scri
     private MavResult SetInterval(in Order order)
     {
         var id = (uint)order.Param1;
-        if (!reports.Knows(id)) return MavResult.Failed;
-        return reports.Streams.Set(id, order.Param2, Reports.DefaultS(id), copter.NowS) ? MavResult.Accepted : MavResult.Denied;
+        if (!reports.Knows(id))
+        {
+            copter.Outbox.Say(MavSeverity.Info, $"No ap_message for mavlink id ({id})");
+            return MavResult.Denied;
+        }
+
+        if (reports.Streams.Set(id, order.Param2, Reports.DefaultS(id), copter.NowS)) return MavResult.Accepted;
+        copter.Outbox.Say(MavSeverity.Info, $"Requested rate for message ID {id} too fast. Increase SCHED_LOOP_RATE");
+        return MavResult.Denied;
     }
 
     private MavResult GetInterval(in Order order)

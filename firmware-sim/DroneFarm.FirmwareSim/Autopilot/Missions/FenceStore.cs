@@ -46,17 +46,17 @@ internal sealed class FenceStore(Func<int> mostVertices) : IItemStore
             var item = arriving[i];
             if (item.Command is not (MavCmd.NavFencePolygonVertexInclusion or MavCmd.NavFencePolygonVertexExclusion))
             {
-                if (item.Command != MavCmd.NavFenceReturnPoint && item.Param1 <= 0) return Refuse("Fence: radius of circle must be positive");
+                if (item.Command != MavCmd.NavFenceReturnPoint && item.Param1 <= 0) return Refuse("Non-positive circle radius");
                 i++;
                 continue;
             }
 
             var corners = (int)item.Param1;
-            if (corners is < 3 or > 255) return Refuse($"Fence: invalid vertex count {corners}");
+            if (corners is < 3 or > 255) return Refuse("Invalid vertex count");
             for (var k = 0; k < corners; k++)
             {
                 if (i + k >= arriving.Count || arriving[i + k].Command != item.Command || (int)arriving[i + k].Param1 != corners)
-                    return Refuse("Fence: received incorrect vertices for polygon");
+                    return Refuse("Incorrect item count");
             }
 
             i += corners;
@@ -65,7 +65,7 @@ internal sealed class FenceStore(Func<int> mostVertices) : IItemStore
         items = [.. arriving];
         arriving.Clear();
         Version++;
-        return (MavMissionResult.Accepted, "Fence received");
+        return (MavMissionResult.Accepted, "Fence Indexed OK");
     }
 
     public bool Clear()

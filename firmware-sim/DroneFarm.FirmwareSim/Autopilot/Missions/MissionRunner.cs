@@ -16,6 +16,7 @@ internal sealed class MissionRunner(MissionStore store, Outbox outbox)
 {
     private readonly Dictionary<int, int> jumps = [];
     private int flownVersion;
+    private int? reached;
 
     public RunState State { get; private set; }
 
@@ -33,11 +34,14 @@ internal sealed class MissionRunner(MissionStore store, Outbox outbox)
         {
             if (ItemRules.IsNavigation(store[Current].Command)) Fly(pilot);
             else Go(pilot, Current);
-            return;
+        }
+        else
+        {
+            jumps.Clear();
+            Go(pilot, 1);
         }
 
-        jumps.Clear();
-        Go(pilot, 1);
+        TellReached();
     }
 
     public void Stop()
@@ -59,7 +63,11 @@ internal sealed class MissionRunner(MissionStore store, Outbox outbox)
     {
         if (index < 0 || index >= Math.Max(1, store.Count)) return false;
         if (State == RunState.Complete) State = RunState.Stopped;
-        if (State == RunState.Running) Go(pilot, Math.Max(1, index));
+        if (State == RunState.Running)
+        {
+            Go(pilot, Math.Max(1, index));
+            TellReached();
+        }
         else Current = index;
         return true;
     }
@@ -71,14 +79,17 @@ internal sealed class MissionRunner(MissionStore store, Outbox outbox)
         {
             // Point 14: every item written while flying begins the present one anew.
             flownVersion = store.Version;
-            if (HasItem) Fly(pilot);
+            if (!HasItem) return;
+            Fly(pilot);
+            outbox.Say(MavSeverity.Critical, "Auto mission changed, restarted command");
             return;
         }
 
         if (!HasItem || !pilot.HasFlown(store[Current])) return;
-        outbox.Send(new MissionItemReached { Seq = (ushort)Current });
+        reached = Current;
         if (store[Current].Command is MavCmd.NavWaypoint or MavCmd.NavSplineWaypoint) outbox.Say(MavSeverity.Info, $"Reached command #{Current}");
         Go(pilot, Current + 1);
+        TellReached();
     }
 
     /// <summary>The first item from which a take-off must come before any other way of flying (point 20).</summary>
@@ -115,6 +126,7 @@ internal sealed class MissionRunner(MissionStore store, Outbox outbox)
             }
 
             Announce(index);
+            if (item.Command == MavCmd.DoChangeSpeed) ReachInPassing(index, first: steps == 0);
             if (item.Command == MavCmd.DoJump && MayJump(index, item)) index = (int)item.Param1;
             else
             {
@@ -126,6 +138,22 @@ internal sealed class MissionRunner(MissionStore store, Outbox outbox)
         State = RunState.Complete;
         Current = 0;
         pilot.EndOfMission();
+    }
+
+    /// <summary>
+    /// Of the DO_ items only DO_CHANGE_SPEED is reported as reached; as the first one after a navigation item it takes the place of that
+    /// item's own report, which had not gone out yet (SITL 4.6.3: take-off 1, speed 2 tells 2; take-off 1, sprayer 2, speed 3 tells 1 and 3).
+    /// </summary>
+    private void ReachInPassing(int index, bool first)
+    {
+        if (!first) TellReached();
+        reached = index;
+    }
+
+    private void TellReached()
+    {
+        if (reached is { } index) outbox.Send(new MissionItemReached { Seq = (ushort)index });
+        reached = null;
     }
 
     private void Fly(IMissionPilot pilot)

@@ -33,7 +33,7 @@ internal sealed class RallyStore : IItemStore
         return MavMissionResult.Accepted;
     }
 
-    public (MavMissionResult Result, string Text) Complete() => (MavMissionResult.Accepted, "Rally points received");
+    public (MavMissionResult Result, string Text) Complete() => (MavMissionResult.Accepted, "");
 
     public bool Clear()
     {

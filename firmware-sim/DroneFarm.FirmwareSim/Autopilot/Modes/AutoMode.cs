@@ -40,7 +40,7 @@ internal sealed class AutoMode(Copter copter) : Mode(copter), IMissionPilot
     public override string? Refusal()
     {
         if (Copter.Mission.Total == 0) return "No mission";
-        return Copter.Armed && Copter.Landed && !Copter.Runner.BeginsWithTakeoff() ? "Auto: Missing Takeoff Cmd" : null;
+        return Copter.Landed && !Copter.Runner.BeginsWithTakeoff() ? "Auto: Missing Takeoff Cmd" : null;
     }
 
     public override void Enter()

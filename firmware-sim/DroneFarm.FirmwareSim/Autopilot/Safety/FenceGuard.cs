@@ -47,7 +47,12 @@ internal sealed class FenceGuard(Copter copter)
         if (!Breached || was) return;
         Breaches++;
         BreachedAtS = nowS;
-        copter.Outbox.Say(MavSeverity.Warning, BreachKind == FenceBreach.Maxalt ? "Max Alt fence breached" : "Fence breached");
+        copter.Outbox.Say(MavSeverity.Warning, BreachKind switch
+        {
+            FenceBreach.Maxalt => "Max Alt fence breached",
+            FenceBreach.Minalt => "Min Alt fence breached",
+            _ => "Polygon fence breached",
+        });
         switch ((int)copter.Parameters["FENCE_ACTION"])
         {
             case 0: break;
