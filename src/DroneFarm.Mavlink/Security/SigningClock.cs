@@ -27,7 +27,7 @@ public sealed class SigningClock(TimeProvider time, ulong last = 0)
         while (true)
         {
             var before = Last;
-            var next = Math.Max(TimestampOf(time.GetUtcNow()), before + 1);
+            var next = Math.Min(Math.Max(TimestampOf(time.GetUtcNow()), before + 1), MaxTimestamp);
             if (Interlocked.CompareExchange(ref last, next, before) == before) return next;
         }
     }
