@@ -20,7 +20,8 @@ public static class RecordHtml
         var sheet = RecordSheet.Of(new RecordSource(record, plan, applied, log), words, figures);
         using var css = new StreamReader(typeof(RecordHtml).Assembly.GetManifestResourceStream("record.css") ?? throw new InvalidOperationException("record.css is not embedded"));
         var map = "data:image/png;base64," + Convert.ToBase64String(MapOf(new MapSubject(plan, applied, log, record.Simulated), options));
-        new HtmlPage(html, words, css.ReadToEnd(), map).Write(sheet, record.Job.Id);
+        using var faces = new Faces();
+        new HtmlPage(words, faces, css.ReadToEnd(), map).Write(html, sheet, record.Job.Id);
     }
 
     private static byte[] MapOf(MapSubject subject, ReportOptions options)

@@ -54,7 +54,7 @@ internal static class Summary
             new(words.Caption("record.vehicle"), record.VehicleName),
             new(words.Caption("record.sprayer"), record.SprayerName),
             new(words.Caption("record.job"), job.Id),
-            new(words.Caption("record.method"), words.Joined("record.method.text", $"{Figures.Number(job.HeightM, 1)} {metre}", $"{Figures.Number(job.SpeedMps, 1)} {metrePerSecond}", $"{Figures.Number(source.Plan.Sprayer.SwathWidthM, 1)} {metre}")),
+            new(words.Caption("record.method"), words.Caption("record.method.text", $"{Figures.Number(job.HeightM, 1)} {metre}", $"{Figures.Number(job.SpeedMps, 1)} {metrePerSecond}", $"{Figures.Number(source.Plan.Sprayer.SwathWidthM, 1)} {metre}").Stacked),
         ]);
     }
 

@@ -59,9 +59,10 @@ internal sealed class Faces : IDisposable
     }
 
     /// <summary>The same faces with only the characters that were set so far: what a PDF embeds.</summary>
-    public Faces Subset() => new(
-        FontSubset.Of(RegularFile, c => GlyphOf(c, isBold: false), usedRegular),
-        FontSubset.Of(BoldFile, c => GlyphOf(c, isBold: true), usedBold));
+    public Faces Subset() => new(SubsetFile(isBold: false), SubsetFile(isBold: true));
+
+    /// <summary>A font file with only the characters that were set so far.</summary>
+    public byte[] SubsetFile(bool isBold) => FontSubset.Of(isBold ? BoldFile : RegularFile, c => GlyphOf(c, isBold), isBold ? usedBold : usedRegular);
 
     /// <summary>0 when the face does not have the character.</summary>
     public ushort GlyphOf(int character, bool isBold) => (isBold ? boldFont : regularFont).GetGlyph(character);

@@ -19,7 +19,7 @@ internal sealed class GridDrawing(Paper paper, TextInk ink, Grid grid, Caption c
     {
         var rows = grid.Rows;
         var whole = rows.Sum(HeightOf);
-        paper.Need(Headings.Height + HeadHeight + Math.Max(whole < KeptTogether ? whole : rows.Take(2).Sum(HeightOf), 20));
+        paper.Need(Headings.Height + HeadHeight + Math.Max(whole < KeptTogether ? whole : rows.Take(6).Sum(HeightOf), 20));
         Headings.Draw(paper, ink, grid.Title);
         if (rows.Count == 0)
         {

@@ -8,4 +8,7 @@ internal readonly record struct Caption(string Main, string Also = "")
 
     /// <summary>Both on one line.</summary>
     public string Joined => IsBilingual ? $"{Main} {Also}" : Main;
+
+    /// <summary>Both, a line each.</summary>
+    public string Stacked => IsBilingual ? $"{Main}\n{Also}" : Main;
 }
