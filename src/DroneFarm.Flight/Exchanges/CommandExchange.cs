@@ -20,10 +20,7 @@ public sealed class CommandExchange(Command command, Pace? pace = null) : Exchan
 {
     private static readonly TimeSpan RunsAtMost = TimeSpan.FromSeconds(60);
 
-    private readonly Pace pace = pace ?? Pace.Command;
-    private DateTimeOffset giveUp;
-    private TimeSpan wait;
-    private byte confirmation;
+    private readonly Retry retry = new(pace ?? Pace.Command);
     private bool running;
 
     public override string? Topic { get; } = "command " + ((int)command.Id).ToString(CultureInfo.InvariantCulture);
@@ -32,7 +29,7 @@ public sealed class CommandExchange(Command command, Pace? pace = null) : Exchan
 
     protected override void OnStart(DateTimeOffset now)
     {
-        giveUp = now + pace.GiveUpAfter;
+        retry.Begin(now);
         Send(now);
     }
 
@@ -42,7 +39,7 @@ public sealed class CommandExchange(Command command, Pace? pace = null) : Exchan
         if (ack.Result == MavResult.InProgress)
         {
             running = true;
-            Due = giveUp = now + RunsAtMost;
+            Due = now + RunsAtMost;
             return;
         }
 
@@ -59,8 +56,8 @@ public sealed class CommandExchange(Command command, Pace? pace = null) : Exchan
 
     protected override void OnTick(DateTimeOffset now)
     {
-        if (now >= giveUp) Finish(CommandOutcome.TimedOut);
-        else if (!running) Send(now);
+        if (running || retry.IsOver(now)) Finish(CommandOutcome.TimedOut);
+        else Send(now);
     }
 
     private void Send(DateTimeOffset now)
@@ -70,7 +67,7 @@ public sealed class CommandExchange(Command command, Pace? pace = null) : Exchan
             TargetSystem = Peer.SystemId,
             TargetComponent = Peer.ComponentId,
             Command = command.Id,
-            Confirmation = confirmation,
+            Confirmation = (byte)Math.Min(retry.Times, byte.MaxValue),
             Param1 = command.P1,
             Param2 = command.P2,
             Param3 = command.P3,
@@ -79,8 +76,6 @@ public sealed class CommandExchange(Command command, Pace? pace = null) : Exchan
             Param6 = command.P6,
             Param7 = command.P7,
         });
-        confirmation = (byte)Math.Min(confirmation + 1, byte.MaxValue);
-        wait = pace.Next(wait);
-        Due = now + wait < giveUp ? now + wait : giveUp;
+        Due = retry.Sent(now);
     }
 }

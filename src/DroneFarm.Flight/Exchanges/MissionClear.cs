@@ -7,9 +7,7 @@ namespace DroneFarm.Flight.Exchanges;
 /// <summary>Clears one list. Refused while AUTO flies it (ARDUPILOT.md point 14).</summary>
 public sealed class MissionClear(MavMissionType type, Pace? pace = null) : Exchange<UploadResult>
 {
-    private readonly Pace pace = pace ?? Pace.Transfer;
-    private DateTimeOffset giveUp;
-    private TimeSpan wait;
+    private readonly Retry retry = new(pace ?? Pace.Transfer);
 
     public override string Topic => "mission transfer";
 
@@ -17,7 +15,7 @@ public sealed class MissionClear(MavMissionType type, Pace? pace = null) : Excha
 
     protected override void OnStart(DateTimeOffset now)
     {
-        giveUp = now + pace.GiveUpAfter;
+        retry.Begin(now);
         Send(now);
     }
 
@@ -35,14 +33,13 @@ public sealed class MissionClear(MavMissionType type, Pace? pace = null) : Excha
 
     protected override void OnTick(DateTimeOffset now)
     {
-        if (now >= giveUp) Finish(new UploadResult(TransferOutcome.TimedOut, null, 0));
+        if (retry.IsOver(now)) Finish(new UploadResult(TransferOutcome.TimedOut, null, 0));
         else Send(now);
     }
 
     private void Send(DateTimeOffset now)
     {
         Peer.Send(new MissionClearAll { TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId, MissionType = type });
-        wait = pace.Next(wait);
-        Due = now + wait < giveUp ? now + wait : giveUp;
+        Due = retry.Sent(now);
     }
 }

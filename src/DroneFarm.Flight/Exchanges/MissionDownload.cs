@@ -15,10 +15,8 @@ namespace DroneFarm.Flight.Exchanges;
 /// </remarks>
 public sealed class MissionDownload(MavMissionType type, Pace? pace = null) : Exchange<DownloadResult>
 {
-    private readonly Pace pace = pace ?? Pace.Transfer;
+    private readonly Retry retry = new(pace ?? Pace.Transfer);
     private readonly List<WireItem> items = [];
-    private DateTimeOffset giveUp;
-    private TimeSpan wait;
     private int count = -1;
 
     public override string Topic => "mission transfer";
@@ -27,7 +25,7 @@ public sealed class MissionDownload(MavMissionType type, Pace? pace = null) : Ex
 
     protected override void OnStart(DateTimeOffset now)
     {
-        giveUp = now + pace.GiveUpAfter;
+        retry.Begin(now);
         Ask(now);
     }
 
@@ -45,7 +43,7 @@ public sealed class MissionDownload(MavMissionType type, Pace? pace = null) : Ex
 
     protected override void OnTick(DateTimeOffset now)
     {
-        if (now >= giveUp) Finish(new DownloadResult(count < 0 ? TransferOutcome.TimedOut : TransferOutcome.Interrupted, items));
+        if (retry.IsOver(now)) Finish(new DownloadResult(count < 0 ? TransferOutcome.TimedOut : TransferOutcome.Interrupted, items));
         else Ask(now);
     }
 
@@ -66,9 +64,9 @@ public sealed class MissionDownload(MavMissionType type, Pace? pace = null) : Ex
 
     private void Next(DateTimeOffset now)
     {
+        retry.Answered(now);
         if (items.Count < count)
         {
-            (giveUp, wait) = (now + pace.GiveUpAfter, TimeSpan.Zero);
             Ask(now);
             return;
         }
@@ -81,7 +79,6 @@ public sealed class MissionDownload(MavMissionType type, Pace? pace = null) : Ex
     {
         if (count < 0) Peer.Send(new MissionRequestList { TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId, MissionType = type });
         else Peer.Send(new MissionRequestInt { TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId, Seq = (ushort)items.Count, MissionType = type });
-        wait = pace.Next(wait);
-        Due = now + wait < giveUp ? now + wait : giveUp;
+        Due = retry.Sent(now);
     }
 }

@@ -21,12 +21,9 @@ namespace DroneFarm.Flight.Exchanges;
 /// </remarks>
 public sealed class MissionUpload(MavMissionType type, IReadOnlyList<WireItem> items, Pace? pace = null) : Exchange<UploadResult>
 {
-    private readonly Pace pace = pace ?? Pace.Transfer;
-    private DateTimeOffset giveUp;
-    private TimeSpan wait;
+    private readonly Retry retry = new(pace ?? Pace.Transfer);
     private int last = -1;
     private int furthest = -1;
-    private bool repeated;
 
     public override string Topic => "mission transfer";
 
@@ -39,7 +36,7 @@ public sealed class MissionUpload(MavMissionType type, IReadOnlyList<WireItem> i
 
     protected override void OnStart(DateTimeOffset now)
     {
-        giveUp = now + pace.GiveUpAfter;
+        retry.Begin(now);
         SendCount(now);
     }
 
@@ -52,7 +49,7 @@ public sealed class MissionUpload(MavMissionType type, IReadOnlyList<WireItem> i
 
     protected override void OnTick(DateTimeOffset now)
     {
-        if (now >= giveUp)
+        if (retry.IsOver(now))
         {
             End(last < 0 ? TransferOutcome.TimedOut : AllSent ? TransferOutcome.Unconfirmed : TransferOutcome.Interrupted, null);
         }
@@ -62,7 +59,6 @@ public sealed class MissionUpload(MavMissionType type, IReadOnlyList<WireItem> i
         }
         else
         {
-            repeated = true;
             SendItem(last, now);
         }
     }
@@ -70,8 +66,8 @@ public sealed class MissionUpload(MavMissionType type, IReadOnlyList<WireItem> i
     private void Asked(int seq, MavMissionType ofType, byte system, byte component, DateTimeOffset now)
     {
         if (ofType != type || seq >= items.Count || !IsForUs(system, component)) return;
-        giveUp = now + pace.GiveUpAfter;
-        if (seq != last) (wait, repeated) = (TimeSpan.Zero, false);
+        if (seq == last) retry.Begin(now);
+        else retry.Answered(now);
         SendItem(seq, now);
     }
 
@@ -83,8 +79,8 @@ public sealed class MissionUpload(MavMissionType type, IReadOnlyList<WireItem> i
                 if (AllSent) End(TransferOutcome.Done, answer);
                 break;
             case MavMissionResult.InvalidSequence:
-                if (!repeated || last < 0 || last + 1 >= items.Count) break;
-                (wait, repeated) = (TimeSpan.Zero, false);
+                if (retry.Times < 2 || last < 0 || last + 1 >= items.Count) break;
+                retry.NextThing();
                 SendItem(last + 1, now);
                 break;
             case MavMissionResult.Denied:
@@ -104,7 +100,7 @@ public sealed class MissionUpload(MavMissionType type, IReadOnlyList<WireItem> i
     private void SendCount(DateTimeOffset now)
     {
         Peer.Send(new MissionCount { TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId, Count = (ushort)items.Count, MissionType = type });
-        Wait(now);
+        Due = retry.Sent(now);
     }
 
     private void SendItem(int seq, DateTimeOffset now)
@@ -112,13 +108,7 @@ public sealed class MissionUpload(MavMissionType type, IReadOnlyList<WireItem> i
         last = seq;
         furthest = Math.Max(furthest, seq);
         Peer.Send(items[seq].ToMessage(Peer.SystemId, Peer.ComponentId, (ushort)seq, type));
-        Wait(now);
-    }
-
-    private void Wait(DateTimeOffset now)
-    {
-        wait = pace.Next(wait);
-        Due = now + wait < giveUp ? now + wait : giveUp;
+        Due = retry.Sent(now);
     }
 
     private void End(TransferOutcome outcome, MavMissionResult? answer) => Finish(new UploadResult(outcome, answer, Sent));

@@ -6,9 +6,7 @@ namespace DroneFarm.Flight.Exchanges;
 /// <summary>Reads one parameter by its name.</summary>
 public sealed class ParameterGet(string name, Pace? pace = null) : Exchange<ParameterResult>
 {
-    private readonly Pace pace = pace ?? Pace.Command;
-    private DateTimeOffset giveUp;
-    private TimeSpan wait;
+    private readonly Retry retry = new(pace ?? Pace.Command);
 
     public override string Topic => "parameter " + name;
 
@@ -16,7 +14,7 @@ public sealed class ParameterGet(string name, Pace? pace = null) : Exchange<Para
 
     protected override void OnStart(DateTimeOffset now)
     {
-        giveUp = now + pace.GiveUpAfter;
+        retry.Begin(now);
         Send(now);
     }
 
@@ -27,14 +25,13 @@ public sealed class ParameterGet(string name, Pace? pace = null) : Exchange<Para
 
     protected override void OnTick(DateTimeOffset now)
     {
-        if (now >= giveUp) Finish(new ParameterResult(name, ParameterOutcome.TimedOut, null));
+        if (retry.IsOver(now)) Finish(new ParameterResult(name, ParameterOutcome.TimedOut, null));
         else Send(now);
     }
 
     private void Send(DateTimeOffset now)
     {
         Peer.Send(new ParamRequestRead { TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId, ParamIndex = -1, ParamId = Text16.From(name) });
-        wait = pace.Next(wait);
-        Due = now + wait < giveUp ? now + wait : giveUp;
+        Due = retry.Sent(now);
     }
 }

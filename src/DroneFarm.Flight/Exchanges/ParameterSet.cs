@@ -10,9 +10,7 @@ namespace DroneFarm.Flight.Exchanges;
 /// </summary>
 public sealed class ParameterSet(string name, float wanted, Pace? pace = null) : Exchange<ParameterResult>
 {
-    private readonly Pace pace = pace ?? Pace.Command;
-    private DateTimeOffset giveUp;
-    private TimeSpan wait;
+    private readonly Retry retry = new(pace ?? Pace.Command);
     private float? other;
     private bool sentSince;
 
@@ -22,7 +20,7 @@ public sealed class ParameterSet(string name, float wanted, Pace? pace = null) :
 
     protected override void OnStart(DateTimeOffset now)
     {
-        giveUp = now + pace.GiveUpAfter;
+        retry.Begin(now);
         Send(now);
     }
 
@@ -46,7 +44,7 @@ public sealed class ParameterSet(string name, float wanted, Pace? pace = null) :
 
     protected override void OnTick(DateTimeOffset now)
     {
-        if (now < giveUp) Send(now);
+        if (!retry.IsOver(now)) Send(now);
         else Finish(new ParameterResult(name, other is null ? ParameterOutcome.TimedOut : ParameterOutcome.Differs, other));
     }
 
@@ -56,7 +54,6 @@ public sealed class ParameterSet(string name, float wanted, Pace? pace = null) :
     {
         sentSince = true;
         Peer.Send(new ParamSet { TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId, ParamId = Text16.From(name), ParamValue = wanted, ParamType = MavParamType.Real32 });
-        wait = pace.Next(wait);
-        Due = now + wait < giveUp ? now + wait : giveUp;
+        Due = retry.Sent(now);
     }
 }

@@ -13,10 +13,8 @@ public sealed class ModeChange(CopterMode mode, Pace? pace = null) : Exchange<Co
 {
     private const int MostRefusals = 3;
 
-    private readonly Pace pace = pace ?? Pace.Command;
+    private readonly Retry retry = new(pace ?? Pace.Command);
     private readonly Command command = Command.Mode(mode);
-    private DateTimeOffset giveUp;
-    private TimeSpan wait;
     private int refusals;
     private CopterMode? first;
 
@@ -26,7 +24,8 @@ public sealed class ModeChange(CopterMode mode, Pace? pace = null) : Exchange<Co
 
     protected override void OnStart(DateTimeOffset now)
     {
-        (giveUp, first) = (now + pace.GiveUpAfter, Peer.State.Mode);
+        retry.Begin(now);
+        first = Peer.State.Mode;
         Send(now);
     }
 
@@ -47,14 +46,13 @@ public sealed class ModeChange(CopterMode mode, Pace? pace = null) : Exchange<Co
 
     protected override void OnTick(DateTimeOffset now)
     {
-        if (now < giveUp) Send(now);
+        if (!retry.IsOver(now)) Send(now);
         else Finish(CommandOutcome.TimedOut);
     }
 
     private void Send(DateTimeOffset now)
     {
         Peer.Send(new CommandLong { TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId, Command = command.Id, Param1 = command.P1, Param2 = command.P2 });
-        wait = pace.Next(wait);
-        Due = now + wait < giveUp ? now + wait : giveUp;
+        Due = retry.Sent(now);
     }
 }

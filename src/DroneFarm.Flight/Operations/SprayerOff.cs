@@ -18,10 +18,8 @@ public sealed class SprayerOff(PumpCalibration pump, Pace? pace = null) : Exchan
 {
     private static readonly Pace Usual = new(TimeSpan.FromMilliseconds(350), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10));
 
-    private readonly Pace pace = pace ?? Usual;
+    private readonly Retry retry = new(pace ?? Usual);
     private readonly Command off = Command.Sprayer(on: false);
-    private DateTimeOffset giveUp;
-    private TimeSpan wait;
     private bool acknowledged;
     private bool seenRunning;
 
@@ -31,7 +29,7 @@ public sealed class SprayerOff(PumpCalibration pump, Pace? pace = null) : Exchan
 
     protected override void OnStart(DateTimeOffset now)
     {
-        giveUp = now + pace.GiveUpAfter;
+        retry.Begin(now);
         Send(now);
     }
 
@@ -50,14 +48,13 @@ public sealed class SprayerOff(PumpCalibration pump, Pace? pace = null) : Exchan
 
     protected override void OnTick(DateTimeOffset now)
     {
-        if (now < giveUp) Send(now);
+        if (!retry.IsOver(now)) Send(now);
         else Finish(seenRunning ? SprayerOffOutcome.StillRunning : acknowledged ? SprayerOffOutcome.Acknowledged : SprayerOffOutcome.Unanswered);
     }
 
     private void Send(DateTimeOffset now)
     {
         Peer.Send(new CommandLong { TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId, Command = off.Id, Param1 = off.P1 });
-        wait = pace.Next(wait);
-        Due = now + wait < giveUp ? now + wait : giveUp;
+        Due = retry.Sent(now);
     }
 }
