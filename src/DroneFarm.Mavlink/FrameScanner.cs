@@ -47,6 +47,9 @@ public ref struct FrameScanner(ReadOnlySpan<byte> data, bool atEnd = false)
         return false;
     }
 
+    /// <summary>Passes over bytes that are known not to be part of the stream, such as a tlog's timestamps.</summary>
+    internal void Skip(int count) => position = Math.Min(position + count, data.Length);
+
     private void SkipToMagic()
     {
         var next = data[(position + 1)..].IndexOfAny(MagicV1, MagicV2);

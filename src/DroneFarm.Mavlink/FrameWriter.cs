@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using DroneFarm.Mavlink.Checksums;
+using DroneFarm.Mavlink.Security;
 using static DroneFarm.Mavlink.FrameLayout;
 
 namespace DroneFarm.Mavlink;
@@ -12,6 +13,14 @@ public static class FrameWriter
     /// <summary>MAVLink 2: zeros at the payload's end are not sent, except its first byte.</summary>
     public static int Write<T>(Span<byte> destination, in T message, byte sequence, byte systemId, byte componentId)
         where T : struct, IMessage<T> => WriteV2(destination, in message, flags: 0, sequence, systemId, componentId);
+
+    /// <summary>MAVLink 2 with a signature behind the checksum.</summary>
+    public static int Write<T>(Span<byte> destination, in T message, byte sequence, byte systemId, byte componentId, in Signing signing)
+        where T : struct, IMessage<T>
+    {
+        var length = WriteV2(destination, in message, FlagSigned, sequence, systemId, componentId);
+        return length + Signature.Write(destination, length, in signing);
+    }
 
     /// <summary>MAVLink 1: no extension fields, and no message with an id above 255.</summary>
     public static int WriteV1<T>(Span<byte> destination, in T message, byte sequence, byte systemId, byte componentId)
@@ -30,7 +39,7 @@ public static class FrameWriter
         return WriteCrc(destination, HeaderV1 + T.MinLength, T.CrcExtra);
     }
 
-    internal static int WriteV2<T>(Span<byte> destination, in T message, byte flags, byte sequence, byte systemId, byte componentId)
+    private static int WriteV2<T>(Span<byte> destination, in T message, byte flags, byte sequence, byte systemId, byte componentId)
         where T : struct, IMessage<T>
     {
         var written = message.Write(destination[HeaderV2..]);

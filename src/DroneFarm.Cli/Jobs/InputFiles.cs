@@ -10,13 +10,13 @@ namespace DroneFarm.Cli.Jobs;
 internal sealed record InputFiles(Farm Farm, Sprayer Sprayer, Job Job, IReadOnlyList<Finding> Findings)
 {
     /// <exception cref="BadInputException">A file cannot be used; the line names it and the place in it.</exception>
-    public static InputFiles Read(string farmPath, string? sprayerPath, string? jobPath, Screen screen)
+    public static InputFiles Read(string farmPath, string? sprayerPath, string? jobPath, string? fieldIds, Screen screen)
     {
         var farm = FarmFile.Read(farmPath);
         var sprayer = SprayerFile.Read(sprayerPath ?? Samples.Sprayer);
         var job = JobFile.Read(jobPath ?? Samples.Job);
         return new InputFiles(
-            farm.Farm ?? throw Wrong(farm.Findings, screen),
+            FieldChoice.Of(farm.Farm ?? throw Wrong(farm.Findings, screen), fieldIds, farmPath, screen),
             sprayer.Sprayer ?? throw Wrong(sprayer.Findings, screen),
             job.Job ?? throw Wrong(job.Findings, screen),
             [.. farm.Findings, .. sprayer.Findings, .. job.Findings]);

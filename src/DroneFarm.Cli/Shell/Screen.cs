@@ -34,8 +34,8 @@ internal sealed class Screen(Language language)
     }
 
     /// <summary>The last word of a verb, for people; a script has the exit code.</summary>
-    public void Verdict(bool good, string goodKey, string badKey) =>
-        Err.MarkupLineInterpolated(good ? (FormattableString)$"[green]{Text(goodKey)}[/]" : $"[red]{Text(badKey)}[/]");
+    public void Verdict(bool good, string goodKey, string badKey, params string[] args) =>
+        Err.MarkupLineInterpolated(good ? (FormattableString)$"[green]{Text(goodKey, args)}[/]" : $"[red]{Text(badKey, args)}[/]");
 
     /// <summary>Runs <paramref name="work"/> with a bar that its tick (how much is done) moves; no bar where the output is a file.</summary>
     public T Bar<T>(string key, int whole, Func<Action<int>, T> work) =>

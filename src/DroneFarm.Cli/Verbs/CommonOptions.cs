@@ -6,17 +6,20 @@ namespace DroneFarm.Cli.Verbs;
 /// <summary>Options that several verbs share.</summary>
 internal static class CommonOptions
 {
+    /// <summary>Fast enough for an hour of flight in half a minute, slow enough for a radio's timeouts to mean something on a small laptop.</summary>
+    public const double DemoSpeed = 100;
+
     public static Option<bool> Json(Screen screen) => new("--json") { Description = screen.Text("cli.option.json") };
 
     public static Argument<string> Plan(Screen screen) => new("PLAN") { Description = screen.Text("cli.arg.plan") };
 
     /// <summary>How many seconds of flight pass in one second of the wall's.</summary>
-    public static Option<double> Speed(Screen screen, double usual)
+    public static Option<double?> Speed(Screen screen)
     {
-        var option = new Option<double>("--speed") { Description = screen.Text("cli.option.speed"), HelpName = "N", DefaultValueFactory = _ => usual };
+        var option = new Option<double?>("--speed") { Description = screen.Text("cli.option.speed"), HelpName = "N" };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double>() is not (> 0 and <= 1000)) result.AddError(screen.Text("cli.bad-speed"));
+            if (result.GetValueOrDefault<double?>() is not (> 0 and <= 1000)) result.AddError(screen.Text("cli.bad-speed"));
         });
         return option;
     }

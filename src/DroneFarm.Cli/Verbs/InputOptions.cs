@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DroneFarm.Cli.Jobs;
 using DroneFarm.Cli.Shell;
 
 namespace DroneFarm.Cli.Verbs;
@@ -8,5 +9,10 @@ internal sealed class InputOptions(Screen screen)
 {
     public Option<string?> Sprayer { get; } = new("--sprayer") { Description = screen.Text("cli.option.sprayer"), HelpName = "FILE" };
 
+    public Option<string?> Fields { get; } = new("--fields") { Description = screen.Text("cli.option.fields"), HelpName = "ID,ID" };
+
     public Option<string?> Job { get; } = new("--job") { Description = screen.Text("cli.option.job"), HelpName = "FILE" };
+
+    public InputFiles Read(string farm, ParseResult parsed) =>
+        InputFiles.Read(farm, parsed.GetValue(Sprayer), parsed.GetValue(Job), parsed.GetValue(Fields), screen);
 }

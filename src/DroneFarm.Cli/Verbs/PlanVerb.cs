@@ -14,11 +14,11 @@ internal static class PlanVerb
         var inputs = new InputOptions(screen);
         var output = new Option<string?>("--out") { Description = screen.Text("cli.option.out"), HelpName = "DIR" };
         var json = CommonOptions.Json(screen);
-        var verb = new Command("plan", screen.Text("cli.verb.plan")) { farm, inputs.Sprayer, inputs.Job, output, json };
+        var verb = new Command("plan", screen.Text("cli.verb.plan")) { farm, inputs.Sprayer, inputs.Job, inputs.Fields, output, json };
         verb.SetAction(parsed =>
         {
             using var ctrlC = new CtrlC(() => screen.Error(screen.Text("cli.stopping")));
-            var read = InputFiles.Read(parsed.GetRequiredValue(farm), parsed.GetValue(inputs.Sprayer), parsed.GetValue(inputs.Job), screen);
+            var read = inputs.Read(parsed.GetRequiredValue(farm), parsed);
             var plan = PlanWork.Make(read, screen, ctrlC.Token);
             var folder = new JobFolder(parsed.GetValue(output) ?? Path.Combine("out", read.Job.Id));
             PlanWork.Write(plan, folder);

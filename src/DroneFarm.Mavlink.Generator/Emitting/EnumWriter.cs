@@ -20,11 +20,12 @@ public static class EnumWriter
         source.Summary("", Docs.Of(type.Words, type.Name, null));
         if (type.IsFlags) source.Line("[Flags]");
         source.Line($"public enum {Names.OfType(type.Name)} : {Underlying(size)}").Line("{");
-        var names = Names.OfEntries(type.Name, [.. type.Entries.Select(e => e.Name)]);
+        List<EnumEntry> entries = [.. type.Entries.OrderBy(e => e.Value)];
+        var names = Names.OfEntries(type.Name, [.. entries.Select(e => e.Name)]);
         for (var i = 0; i < names.Count; i++)
         {
-            var entry = type.Entries[i];
-            var parameters = entry.Parameters.Select(p => $"{p.Number}: {p.Facts.ToSentence()}");
+            var entry = entries[i];
+            var parameters = entry.Parameters.Select(p => $"{p.Number}: {p.Facts.ToSentence(nameEnum: true)}");
             source.Summary("    ", [Docs.Of(entry.Words, entry.Name, entry.Superseded), .. parameters]);
             source.Line($"    {names[i]} = {entry.Value},");
         }

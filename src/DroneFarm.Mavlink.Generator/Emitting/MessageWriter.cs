@@ -39,7 +39,7 @@ public static class MessageWriter
 
     private static void Write(Source source, Field field, string name, Dictionary<string, int> enumSizes)
     {
-        var sentence = field.Facts.ToSentence();
+        var sentence = field.Facts.ToSentence(nameEnum: false);
         if (sentence.Length > 0) source.Summary("    ", sentence);
         if (field.Facts.Enum is not { } used)
         {

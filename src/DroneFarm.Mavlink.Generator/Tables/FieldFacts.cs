@@ -30,13 +30,13 @@ public sealed class FieldFacts
         return facts;
     }
 
-    /// <summary>Words, unit, enum and notes as one sentence for the docstring.</summary>
-    public string ToSentence()
+    /// <summary>Unit, words and notes for the docstring; the enum too where no type shows it.</summary>
+    public string ToSentence(bool nameEnum)
     {
         List<string> parts = [];
         if (Unit is not null) parts.Add($"[{Unit}]");
         if (Words is not null) parts.Add(Words);
-        if (Enum is not null) parts.Add($"a {Names.OfType(Enum)}");
+        if (nameEnum && Enum is not null) parts.Add($"a {Names.OfType(Enum)}");
         parts.AddRange(Notes);
         return string.Join("; ", parts).Replace("]; ", "] ");
     }

@@ -2,7 +2,7 @@ using DroneFarm.Mavlink;
 using DroneFarm.Mavlink.Enums;
 using DroneFarm.Mavlink.Messages;
 
-namespace DroneFarm.Tests.Mavlink;
+namespace DroneFarm.Tests.Mavlink.Frames;
 
 /// <summary>One heartbeat, byte by byte.</summary>
 public sealed class FirstFrames

@@ -1,0 +1,345 @@
+using DroneFarm.Core.Geo;
+using DroneFarm.FirmwareSim.Autopilot.Legs;
+using DroneFarm.FirmwareSim.Autopilot.Missions;
+using DroneFarm.FirmwareSim.Autopilot.Modes;
+using DroneFarm.FirmwareSim.Autopilot.Parameters;
+using DroneFarm.FirmwareSim.Autopilot.Safety;
+using DroneFarm.FirmwareSim.Autopilot.Spraying;
+using DroneFarm.FirmwareSim.Autopilot.Telemetry;
+using DroneFarm.FirmwareSim.Body;
+using DroneFarm.Mavlink.Enums;
+using DroneFarm.Mavlink.Messages;
+
+namespace DroneFarm.FirmwareSim.Autopilot;
+
+/// <summary>
+/// The flight controller from one start to the next: modes, mission, safety and sprayer around one airframe. A reboot makes a
+/// new one; what survives it (parameters, mission, fence, rally points) is handed in.
+/// </summary>
+internal sealed class Copter
+{
+    private readonly LocalFrame frame;
+    private readonly double originAltitudeM;
+    private readonly Dictionary<FlightMode, Mode> modes;
+    private readonly AutoMode auto;
+    private readonly GuidedMode guided;
+    private double groundedSinceS;
+    private long steps;
+
+    public Copter(CopterMemory memory, Airframe airframe, Outbox outbox, RadioControl rc, LocalFrame frame, double originAltitudeM)
+    {
+        this.frame = frame;
+        this.originAltitudeM = originAltitudeM;
+        Memory = memory;
+        Airframe = airframe;
+        Outbox = outbox;
+        Rc = rc;
+        memory.Attach(this);
+        Sprayer = new SprayControl(Parameters);
+        Servos = new ServoOutputs(Parameters, Sprayer);
+        Runner = new MissionRunner(Mission, outbox);
+        Arming = new Arming(this);
+        Failsafes = new Failsafes(this);
+        FenceGuard = new FenceGuard(this);
+        Home = airframe.Place;
+        auto = new AutoMode(this);
+        guided = new GuidedMode(this);
+        modes = new Mode[]
+        {
+            new HoldMode(this, FlightMode.Stabilize), new HoldMode(this, FlightMode.AltHold), new HoldMode(this, FlightMode.Loiter),
+            new HoldMode(this, FlightMode.Brake), new LandMode(this), new RtlMode(this), guided, auto,
+        }.ToDictionary(m => m.Id);
+        Mode = modes[FlightMode.Stabilize];
+        Landed = airframe.OnGround;
+    }
+
+    public CopterMemory Memory { get; }
+
+    public Airframe Airframe { get; }
+
+    public Outbox Outbox { get; }
+
+    public RadioControl Rc { get; }
+
+    public ParameterTable Parameters => Memory.Parameters;
+
+    public MissionStore Mission => Memory.Mission;
+
+    public FenceStore Fence => Memory.Fence;
+
+    public SprayControl Sprayer { get; }
+
+    public ServoOutputs Servos { get; }
+
+    public MissionRunner Runner { get; }
+
+    public Arming Arming { get; }
+
+    public Failsafes Failsafes { get; }
+
+    public FenceGuard FenceGuard { get; }
+
+    public Navigation Navigation { get; } = new();
+
+    public PositionControl Control { get; } = new();
+
+    public Mode Mode { get; private set; }
+
+    /// <summary>Seconds since this start.</summary>
+    public double NowS { get; private set; }
+
+    public bool Armed { get; private set; }
+
+    /// <summary>May leave the ground by itself: set by MISSION_START and by a take-off command, not by the mode alone (point 15).</summary>
+    public bool AutoArmed { get; set; }
+
+    public double ArmedSinceS { get; private set; }
+
+    public bool Landed { get; private set; }
+
+    /// <summary>Stopped by an internal error: nothing more is heard of it (point 34).</summary>
+    public bool Halted { get; private set; }
+
+    /// <summary>Where home is, in the vehicle's own frame.</summary>
+    public Position3 Home { get; private set; }
+
+    public double HeightM => Airframe.Place.UpM - Home.UpM;
+
+    public bool IsPaused => Mode == auto && auto.IsPaused;
+
+    /// <returns>Litres sprayed in this step.</returns>
+    public double Step(double dtS)
+    {
+        if (Halted) return Airframe.Step(Thrust.Off, 0, dtS);
+        NowS = ++steps * dtS;
+        Navigation.Step(NowS);
+        Failsafes.Step(NowS);
+        FenceGuard.Step(NowS);
+        var thrust = Armed ? Mode.Step(dtS) : Thrust.Off;
+        if (Halted) thrust = Thrust.Off;
+        Sprayer.Step(NowS, Navigation.HasPlace ? Airframe.GroundSpeedMps : 0);
+        var litres = Airframe.Step(thrust, Servos.PumpOutput(), dtS);
+        WatchGround();
+        return litres;
+    }
+
+    /// <returns>Why not, or null.</returns>
+    public string? SwitchTo(FlightMode id, bool anyway = false)
+    {
+        if (!modes.TryGetValue(id, out var mode)) return id == FlightMode.AutoRtl ? EnterAutoRtl() : "No such mode";
+        if (mode == Mode && mode.Id == id) return null;
+        // Disarmed, any mode is taken: whether it can be flown is asked when arming (SITL 4.6.3 takes GUIDED before it has a place).
+        if (Armed && !anyway && mode.NeedsPlace && !Navigation.HasPlace) return Refuse(id, "requires position");
+        if (Armed && mode.Refusal() is { } reason)
+        {
+            Outbox.Say(MavSeverity.Critical, reason);
+            return Refuse(id, "init failed");
+        }
+
+        Mode.Leave();
+        Mode = mode;
+        mode.Enter();
+        return null;
+    }
+
+    /// <summary>A failsafe leaves whatever is being flown.</summary>
+    public void Escape(FailsafeAction action)
+    {
+        switch (action)
+        {
+            case FailsafeAction.LandSequenceOrReturn when EnterAutoRtl() is null:
+                break;
+            case FailsafeAction.LandSequenceOrReturn or FailsafeAction.ReturnToLaunch:
+                if (SwitchTo(FlightMode.Rtl) is not null) SwitchTo(FlightMode.Land, anyway: true);
+                break;
+            case FailsafeAction.BrakeOrLand:
+                if (SwitchTo(FlightMode.Brake) is not null) SwitchTo(FlightMode.Land, anyway: true);
+                break;
+            case FailsafeAction.Land:
+                SwitchTo(FlightMode.Land, anyway: true);
+                break;
+        }
+    }
+
+    /// <returns>Why not, or null.</returns>
+    public string? Arm(bool force)
+    {
+        if (Armed) return null;
+        if (!force && Arming.Refusal() is { } reason)
+        {
+            Outbox.Say(MavSeverity.Critical, reason);
+            return reason;
+        }
+
+        Armed = true;
+        ArmedSinceS = NowS;
+        if (Landed) Home = Airframe.Place;
+        Outbox.Say(MavSeverity.Info, "Arming motors");
+        return null;
+    }
+
+    public void Disarm()
+    {
+        if (!Armed) return;
+        Armed = AutoArmed = false;
+        Runner.Reset();
+        Outbox.Say(MavSeverity.Info, "Disarming motors");
+    }
+
+    /// <summary>MISSION_START: accepted whether armed or not (point 15).</summary>
+    public string? StartMission()
+    {
+        if (SwitchTo(FlightMode.Auto) is { } reason) return reason;
+        AutoArmed = Armed;
+        if (Runner.State != RunState.Running) Runner.StartOrResume(auto, restart: false);
+        return null;
+    }
+
+    public bool JumpTo(int item) => Runner.JumpTo(item, auto);
+
+    public bool TakeOff(double heightM) => Mode == guided && guided.TakeOff(heightM);
+
+    public bool GoTo(Position3 place) => Mode == guided && guided.GoTo(place);
+
+    public void Halt()
+    {
+        Halted = true;
+        Armed = false;
+    }
+
+    /// <summary>DO_ items of a mission and the same commands from the ground.</summary>
+    public void Do(in StoredItem item, PathFollower? path)
+    {
+        switch (item.Command)
+        {
+            case MavCmd.DoSprayer:
+                Sprayer.Permit(item.Param1 == 1);
+                break;
+            case MavCmd.DoChangeSpeed when item.Param2 > 0 && item.Param1 is 0 or 1:
+                path?.ChangeSpeed(item.Param2);
+                break;
+            case MavCmd.DoSetServo:
+                Servos.SetDirectly((int)item.Param1, (ushort)item.Param2);
+                break;
+        }
+    }
+
+    public void TakeOverControl() => Control.TakeOver(Airframe.Place, Airframe.VelocityMps, Airframe.YawRad);
+
+    public Thrust Steer(double dtS)
+    {
+        var thrust = Control.Output(Airframe.Place, Airframe.VelocityMps, Airframe.YawRad, dtS);
+        return Navigation.HasPlace ? thrust : thrust with { Horizontal = default };
+    }
+
+    public Thrust IdleOnGround()
+    {
+        TakeOverControl();
+        Control.Forget();
+        return new Thrust(true, default, -1, 0);
+    }
+
+    public void LiftOff()
+    {
+        Landed = false;
+        groundedSinceS = double.PositiveInfinity;
+        Control.TakeOver(Airframe.Place, default, Airframe.YawRad);
+    }
+
+    /// <summary>Where the vehicle comes to rest if it brakes now.</summary>
+    public Position3 StoppingPlace()
+    {
+        var speed = Airframe.GroundSpeedMps;
+        var brakeMps2 = Parameters["WPNAV_ACCEL"] / 100;
+        var run = Airframe.VelocityMps.Horizontal.Unit * (speed * speed / (2 * brakeMps2));
+        var rise = Math.Sign(Airframe.VelocityMps.UpM) * Airframe.VelocityMps.UpM * Airframe.VelocityMps.UpM / 2;
+        return Airframe.Place + new Position3(run.EastM, run.NorthM, rise);
+    }
+
+    public PathLimits PathLimits()
+    {
+        double accel = Parameters["WPNAV_ACCEL"] / 100, corner = Parameters["WPNAV_ACCEL_C"] / 100, jerk = Parameters["WPNAV_JERK"];
+        if (jerk <= 0) jerk = accel;
+        return new PathLimits
+        {
+            SpeedMps = Parameters["WPNAV_SPEED"] / 100,
+            ClimbMps = Parameters["WPNAV_SPEED_UP"] / 100,
+            DescendMps = Parameters["WPNAV_SPEED_DN"] / 100,
+            AccelMps2 = accel,
+            CornerMps2 = corner > 0 ? corner : 2 * accel,
+            VerticalAccelMps2 = Parameters["WPNAV_ACCEL_Z"] / 100,
+            JerkMps3 = jerk,
+            SnapMps4 = jerk * Math.PI / (2 * Math.Max(Parameters["ATC_INPUT_TC"], 0.1)) / 2,
+            RadiusM = Parameters["WPNAV_RADIUS"] / 100,
+        };
+    }
+
+    /// <summary>The nearest of home and the rally points within RALLY_LIMIT_KM (point 25).</summary>
+    public LocalPoint ReturnPlace()
+    {
+        var here = Airframe.Place.Ground;
+        var mostM = Parameters["RALLY_LIMIT_KM"] is > 0 and var km ? km * 1000 : double.MaxValue;
+        var rallies = Enumerable.Range(0, Memory.Rally.Count).Select(i => GroundOf(Memory.Rally[i])).Where(p => p.DistanceM(here) <= mostM).ToList();
+        if (rallies.Count == 0 || Parameters.IsOn("RALLY_INCL_HOME")) rallies.Add(Home.Ground);
+        return rallies.MinBy(p => p.DistanceM(here));
+    }
+
+    /// <summary>Where an item is; null while the ground's height there is not known (point 26).</summary>
+    public Position3? PlaceOf(in StoredItem item)
+    {
+        var ground = item.HasPlace ? GroundOf(item) : Airframe.Place.Ground;
+        double? upM = item.Frame switch
+        {
+            MavFrame.Global => item.AltM - originAltitudeM,
+            MavFrame.GlobalTerrainAlt => Memory.Terrain.HeightM(item.LatE7, item.LonE7) is { } terrainM ? terrainM - originAltitudeM + item.AltM : null,
+            _ => Home.UpM + item.AltM,
+        };
+        return upM is { } up ? new Position3(ground.EastM, ground.NorthM, up) : null;
+    }
+
+    public LocalPoint GroundOf(in StoredItem item) =>
+        frame.ToLocal(new GeoPoint(LatitudeDeg: item.LatE7 * 1e-7, LongitudeDeg: item.LonE7 * 1e-7));
+
+    public GeoPoint GeoOf(Position3 place) => frame.ToGeo(place.Ground);
+
+    public double AltitudeM(Position3 place) => originAltitudeM + place.UpM;
+
+    public StoredItem HomeItem()
+    {
+        var home = GeoOf(Home);
+        return new StoredItem(MavCmd.NavWaypoint, MavFrame.Global, 0, 0, 0, 0,
+            (int)Math.Round(home.LatitudeDeg * 1e7), (int)Math.Round(home.LongitudeDeg * 1e7), (float)AltitudeM(Home));
+    }
+
+    public void SayWaitingForTerrain() => Outbox.Say(MavSeverity.Warning, "Waiting for terrain data");
+
+    private string? EnterAutoRtl()
+    {
+        if (Runner.FindLandStart() is null) return "No DO_LAND_START in the mission";
+        if (SwitchTo(FlightMode.Auto) is { } reason) return reason;
+        return auto.FlyLandSequence() ? null : "No landing sequence";
+    }
+
+    private string Refuse(FlightMode mode, string reason)
+    {
+        Outbox.Say(MavSeverity.Warning, $"Mode change to {mode.ToString().ToUpperInvariant()} failed: {reason}");
+        return reason;
+    }
+
+    /// <summary>Standing still for a second is having landed; standing armed without being asked to fly ends after DISARM_DELAY (point 15).</summary>
+    private void WatchGround()
+    {
+        const double landedS = 1;
+        if (!Airframe.OnGround)
+        {
+            Landed = false;
+            groundedSinceS = double.PositiveInfinity;
+            return;
+        }
+
+        if (double.IsPositiveInfinity(groundedSinceS) && Airframe.TouchdownMps > 0) groundedSinceS = NowS;
+        if (NowS - groundedSinceS >= landedS) Landed = true;
+        var delayS = Parameters["DISARM_DELAY"];
+        if (Armed && Landed && !AutoArmed && delayS > 0 && NowS - Math.Max(ArmedSinceS, groundedSinceS) >= delayS) Disarm();
+    }
+}

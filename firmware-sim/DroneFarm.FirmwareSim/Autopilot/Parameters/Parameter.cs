@@ -1,0 +1,24 @@
+namespace DroneFarm.FirmwareSim.Autopilot.Parameters;
+
+/// <summary>One setting. Whatever is written is forced into its type without a word (point 29: SPRAY_ENABLE=300 becomes 127).</summary>
+internal sealed class Parameter(string name, ParameterType type, double value)
+{
+    public string Name { get; } = name;
+
+    public ParameterType Type { get; } = type;
+
+    public double Value { get; private set; } = Fit(type, value);
+
+    public void Set(double value) => Value = Fit(Type, value);
+
+    private static double Fit(ParameterType type, double value) => type switch
+    {
+        ParameterType.Int8 => Whole(value, sbyte.MinValue, sbyte.MaxValue),
+        ParameterType.Int16 => Whole(value, short.MinValue, short.MaxValue),
+        ParameterType.Int32 => Whole(value, int.MinValue, int.MaxValue),
+        _ => (float)value,
+    };
+
+    private static double Whole(double value, double least, double most) =>
+        double.IsNaN(value) ? 0 : Math.Clamp(Math.Truncate(value + (value >= 0 ? 0.01 : -0.01)), least, most);
+}

@@ -1,0 +1,13 @@
+using DroneFarm.Core.Flights;
+using DroneFarm.Flight.Operations;
+using DroneFarm.Storage.Journal;
+
+namespace DroneFarm.Cli.Flying;
+
+/// <summary>The flight's audit sink: what happens goes to the journal, and what the journal throws stops the job.</summary>
+internal sealed class JournalSink(JournalWriter journal) : IFlightSink
+{
+    public void Track(TrackPoint point) => journal.Append(point);
+
+    public void Event(FlightEvent happened) => journal.Append(happened);
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using DroneFarm.Core.Geo;
+using DroneFarm.Core.Planning;
+using DroneFarm.Core.Spraying;
+using DroneFarm.FirmwareSim;
+using DroneFarm.FirmwareSim.Body;
+
+namespace DroneFarm.Cli.Flying;
+
+/// <summary>A simulated sprayer with the body of a plan's sprayer, standing at its first refill point. The ground reaches it by MAVLink over UDP only.</summary>
+internal static class SimulatedVehicle
+{
+    public static SimulatedSprayerHost Start(Plan plan, int groundPort, TimeProvider time) =>
+        Start(plan.Sprayer, plan.Farm.Frame.ToGeo(plan.Sorties[0].From.Place), $"udp:{IPAddress.Loopback}:{groundPort.ToString(CultureInfo.InvariantCulture)}", time);
+
+    public static SimulatedSprayerHost Start(Sprayer sprayer, GeoPoint home, string address, TimeProvider time) =>
+        new(new SimulatedSprayer(new SprayerOptions { Home = home, Body = BodyOf(sprayer), KeepSprayTrace = false }), address, time);
+
+    /// <summary>What people do at the refill point between two sorties.</summary>
+    public static void Refill(SimulatedSprayerHost host, double litres) => host.With(sprayer =>
+    {
+        sprayer.Refill(litres);
+        sprayer.SwapBattery();
+    });
+
+    /// <summary>A port that is free now; the ground listens there before the vehicle speaks.</summary>
+    public static int FreeUdpPort()
+    {
+        using var probe = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)probe.Client.LocalEndPoint!).Port;
+    }
+
+    internal static BodyOptions BodyOf(Sprayer sprayer)
+    {
+        var body = new BodyOptions();
+        var packVolts = 3.7 * body.BatteryCells;
+        return body with
+        {
+            EmptyMassKg = sprayer.EmptyMassKg,
+            TankL = sprayer.TankL,
+            StartLiquidL = 0,
+            PumpMaxFlowLPerMin = sprayer.PumpMaxFlowLPerMin,
+            EmptyHoverPowerW = sprayer.PowerW(0),
+            BatteryCapacityAh = sprayer.BatteryWh / packVolts,
+        };
+    }
+}

@@ -1,0 +1,18 @@
+using DroneFarm.Cli.Shell;
+using DroneFarm.Core.Fields;
+
+namespace DroneFarm.Cli.Jobs;
+
+/// <summary>The fields that <c>--fields</c> names; left out, all of them.</summary>
+internal static class FieldChoice
+{
+    /// <exception cref="BadInputException">The farm has no field of that id.</exception>
+    public static Farm Of(Farm farm, string? ids, string farmPath, Screen screen)
+    {
+        if (string.IsNullOrWhiteSpace(ids)) return farm;
+        var byId = farm.Fields.ToDictionary(f => f.Id);
+        var chosen = ids.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(id => byId.TryGetValue(id, out var field) ? field : throw new BadInputException(screen.Text("cli.no-such-field", farmPath, id)));
+        return farm with { Fields = [.. chosen.Distinct()] };
+    }
+}

@@ -1,0 +1,112 @@
+using DroneFarm.Core.Findings;
+using DroneFarm.Core.Geo;
+using DroneFarm.Core.Planning;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Index.Strtree;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
+
+namespace DroneFarm.Core.Checking;
+
+/// <summary>Areas of each field by exact union of the strips that the missions wet.</summary>
+/// <remarks>
+/// Off target is all that lies further outside the target than the numbers are exact: 1 mm where a line meets its swath (plan files keep
+/// tenths of a millimetre), 2 cm where only mission coordinates are known (1e-7 degrees). A tolerance of distance, unlike one of area,
+/// lets no narrow band through that is long enough to matter.
+/// </remarks>
+internal sealed class FieldMeasure
+{
+    private const double SwathToleranceM = 0.001;
+
+    /// <summary>Overlays of doubles leave slivers of this size along shared edges; a square millimetre holds no drop.</summary>
+    private const double SliverM2 = 1e-6;
+
+    /// <summary>Below this share of its sprayable area a field deserves a word.</summary>
+    private const double LittleCovered = 0.9;
+
+    private readonly STRtree<SprayedLine> lines = new();
+    private readonly STRtree<(string Id, Geometry Target)> targets = new();
+    private readonly ILookup<string, SprayedLine> own;
+    private readonly Dictionary<string, Geometry> targetOf = [];
+    private readonly Plan plan;
+
+    public FieldMeasure(Plan plan, TargetGround ground, IReadOnlyList<SprayedLine> sprayed)
+    {
+        this.plan = plan;
+        var planned = plan.Fields.Where(f => !f.IsRefused).Select(f => f.Field.Id).ToHashSet();
+        foreach (var field in plan.Fields.Select(f => ground.Find(f.Field.Id)).OfType<Fields.Field>().DistinctBy(f => f.Id))
+        {
+            var target = ground.Of(field);
+            targetOf.Add(field.Id, target);
+            if (planned.Contains(field.Id) && !target.IsEmpty) targets.Insert(target.EnvelopeInternal, (field.Id, target));
+        }
+
+        foreach (var line in sprayed) lines.Insert(line.Strip(GeometryFactory.Default).EnvelopeInternal, line);
+        lines.Build();
+        targets.Build();
+        own = sprayed.ToLookup(Owner);
+    }
+
+    /// <summary>The sprayable area as the check sees it; null for a field that the farm does not have.</summary>
+    public Geometry? Target(string fieldId) => targetOf.GetValueOrDefault(fieldId);
+
+    public FieldCheck Of(FieldPlan field, IReadOnlyList<Finding> findings)
+    {
+        var target = Target(field.Field.Id) ?? field.Field.Boundary.Factory.CreatePolygon();
+        var strips = lines.Query(target.EnvelopeInternal).Select(l => l.Strip(target.Factory)).Where(s => s.EnvelopeInternal.Intersects(target.EnvelopeInternal)).ToList();
+        var wet = Union(strips, target.Factory);
+        var covered = Cut(wet, target, SpatialFunction.Intersection);
+        var (coveredM2, offM2, offAt) = (covered.Area, 0.0, (LocalPoint?)null);
+        foreach (var part in own[field.Field.Id].GroupBy(l => l.Swath is null))
+        {
+            var off = OffTarget(Union([.. part.Select(l => l.Strip(target.Factory))], target.Factory), part.Key ? SortieMatch.WireM : SwathToleranceM, field.Field.Id);
+            offM2 += off.Area;
+            if (!off.IsEmpty) offAt ??= LocalPoint.From(off.PointOnSurface.Coordinate);
+        }
+
+        var doubledM2 = Math.Max(0, strips.Sum(s => Inside(s, target)) - coveredM2);
+        List<Finding> all = [.. findings];
+        if (offM2 > 0)
+            all.Add(Finding.Error("check.off-target", field.Field.Id, Say.Fine(offM2)) with { FieldId = field.Field.Id, At = plan.Farm.Frame.ToGeo(offAt!.Value) });
+        if (!field.IsRefused && target.Area > 0 && coveredM2 < LittleCovered * target.Area)
+            all.Add(Finding.Warning("check.little-covered", field.Field.Id, Say.Percent(coveredM2 / target.Area)) with { FieldId = field.Field.Id });
+        var coveredMainlandM2 = field.Mainland.IsEmpty ? 0 : Cut(wet, field.Mainland, SpatialFunction.Intersection).Area;
+        return new FieldCheck(
+            field.Field.Id, field.Field.AreaM2, target.Area, field.Mainland.Area, coveredM2, coveredMainlandM2, doubledM2, offM2, all);
+    }
+
+    /// <summary>The field a line is sprayed for: its swath's, or else the one its middle lies nearest to.</summary>
+    private string Owner(SprayedLine line)
+    {
+        if (line.Swath is not null && targetOf.ContainsKey(line.Swath.FieldId)) return line.Swath.FieldId;
+        var middle = GeometryFactory.Default.CreatePoint((line.Start + ((line.End - line.Start) / 2)).ToCoordinate());
+        return targetOf.MinBy(t => t.Value.IsEmpty ? double.PositiveInfinity : t.Value.EnvelopeInternal.Distance(middle.EnvelopeInternal)).Key ?? "";
+    }
+
+    private Geometry OffTarget(Geometry wet, double toleranceM, string fieldId)
+    {
+        var off = wet;
+        // The field itself first: in a good plan nothing is left after it.
+        foreach (var (_, target) in targets.Query(wet.EnvelopeInternal).OrderBy(t => t.Id == fieldId ? 0 : 1))
+        {
+            off = Cut(off, target, SpatialFunction.Difference);
+            if (off.Area <= SliverM2) return off.Factory.CreatePolygon();
+        }
+
+        foreach (var (_, target) in targets.Query(off.EnvelopeInternal))
+        {
+            off = Cut(off, target.Buffer(toleranceM), SpatialFunction.Difference);
+            if (off.Area <= SliverM2) return off.Factory.CreatePolygon();
+        }
+
+        return off;
+    }
+
+    private static double Inside(Polygon strip, Geometry target) => Cut(strip, target, SpatialFunction.Intersection).Area;
+
+    private static Geometry Union(List<Polygon> strips, GeometryFactory factory) =>
+        strips.Count == 0 ? factory.CreatePolygon() : OverlayNGRobust.Union(strips);
+
+    private static Geometry Cut(Geometry a, Geometry b, SpatialFunction function) =>
+        a.IsEmpty || b.IsEmpty ? (function == SpatialFunction.Difference ? a : a.Factory.CreatePolygon()) : OverlayNGRobust.Overlay(a, b, function);
+}

@@ -1,0 +1,37 @@
+using DroneFarm.Core.Fields;
+using DroneFarm.Core.Findings;
+using DroneFarm.Core.Planning;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Prepared;
+
+namespace DroneFarm.Core.Checking;
+
+/// <summary>A transit from one swath of a field to its next stays in the field: not across a notch or a hole, nor over a no-spray zone.</summary>
+internal static class FieldTransits
+{
+    public static IEnumerable<Finding> Of(Plan plan, TargetGround ground)
+    {
+        var prepared = new Dictionary<string, IPreparedGeometry>();
+        foreach (var sortie in plan.Sorties)
+        {
+            for (var i = 1; i < sortie.Legs.Count; i++)
+            {
+                if (sortie.Legs[i] is not TransitLeg { Reason: TransitReason.NextSwath } transit || sortie.Legs[i - 1] is not SprayLeg before) continue;
+                if (ground.Find(before.Swath.FieldId) is not { } field || transit.LengthM == 0) continue;
+                if (!prepared.TryGetValue(field.Id, out var inside))
+                    prepared.Add(field.Id, inside = PreparedGeometryFactory.Prepare(field.Boundary));
+                if (Stays(transit, field, inside, ground)) continue;
+                yield return Finding.Error("check.transit.leaves-field", Say.Count(sortie.Number), field.Id, Say.Count(before.Swath.Number))
+                    with { FieldId = field.Id, At = plan.Farm.Frame.ToGeo(transit.From) };
+            }
+        }
+    }
+
+    private static bool Stays(TransitLeg transit, Field field, IPreparedGeometry inside, TargetGround ground)
+    {
+        var line = field.Boundary.Factory.CreateLineString([.. transit.Path.Select(p => p.ToCoordinate())]);
+        // Along an edge the line may leave the field by the last digit of a number: what lies outside must be near the field then.
+        var stays = inside.Covers(line) || field.Boundary.Buffer(SortieMatch.WireM).Covers(line);
+        return stays && ground.ZonesNear(line.EnvelopeInternal).All(z => !z.Shape.Intersects(line) || z.Shape.Intersection(line).Length <= SortieMatch.WireM);
+    }
+}

@@ -1,0 +1,34 @@
+using DroneFarm.Core.Findings;
+using DroneFarm.Core.Geo;
+using DroneFarm.Core.Spraying;
+
+namespace DroneFarm.Core.Checking;
+
+/// <summary>Heights of a mission: swaths at the job's height, and nothing above what the law gives agricultural drones.</summary>
+internal static class HeightLimits
+{
+    /// <summary>
+    /// True height that an agricultural unmanned aircraft may fly at in China.
+    /// Source: 无人驾驶航空器飞行管理暂行条例 (State Council and Central Military Commission order 761, 2024), article 62.
+    /// </summary>
+    private const double LegalM = 30;
+
+    /// <summary>The autopilot stores whole centimetres and cuts off the rest (ARDUPILOT.md point 11).</summary>
+    private const double ToleranceM = 0.02;
+
+    public static IEnumerable<Finding> Of(MissionFlight flight, IReadOnlyList<SprayedLine> lines, Job job, LocalFrame frame)
+    {
+        if (flight.Segments.FirstOrDefault(s => s.HighestM > LegalM + ToleranceM) is { } high)
+            yield return Finding.Error("check.height.over", flight.Number, Say.Count(high.Item), Say.Tenth(high.HighestM), Say.Whole(LegalM))
+                with { At = frame.ToGeo(high.To) };
+
+        var low = flight.Segments.FirstOrDefault(s => s.LengthM > SortieMatch.WireM && s.LowestM < job.HeightM - ToleranceM && !s.SprayOn);
+        if (low is not null)
+            yield return Finding.Error("check.height.low", flight.Number, Say.Count(low.Item), Say.Tenth(low.LowestM)) with { At = frame.ToGeo(low.To) };
+
+        var other = lines.FirstOrDefault(l => l.Segment.HighestM > job.HeightM + ToleranceM || l.Segment.LowestM < job.HeightM - ToleranceM);
+        if (other is not null)
+            yield return Finding.Error("check.height.spray", flight.Number, Say.Count(other.Segment.Item), Say.Tenth(other.Segment.HighestM), Say.Tenth(job.HeightM))
+                with { At = frame.ToGeo(other.Start) };
+    }
+}

@@ -1,0 +1,30 @@
+using DroneFarm.Core.Geo;
+using DroneFarm.Core.Planning;
+using NetTopologySuite.Geometries;
+
+namespace DroneFarm.Core.Checking;
+
+/// <summary>A line on which a mission sprays, with the swath that the plan has for it.</summary>
+/// <param name="Swath">Null when the plan has none there.</param>
+/// <remarks>
+/// Mission coordinates are whole 1e-7 degrees, 1.1 cm: a line that meets its swath to that rounding is measured where the swath lies,
+/// so that areas are exact; any other is measured where the mission puts it.
+/// </remarks>
+internal sealed record SprayedLine(FlownSegment Segment, Swath? Swath, LocalPoint Start, LocalPoint End, double WidthM)
+{
+    public double LengthM => Start.DistanceM(End);
+
+    public double AreaM2 => LengthM * WidthM;
+
+    public static SprayedLine On(FlownSegment segment, Swath swath) => new(segment, swath, swath.Start, swath.End, swath.WidthM);
+
+    public static SprayedLine Off(FlownSegment segment, double widthM) => new(segment, null, segment.From, segment.To, widthM);
+
+    /// <summary>The ground it wets: a rectangle with flat ends.</summary>
+    public Polygon Strip(GeometryFactory factory)
+    {
+        var side = (End - Start).Unit.Left * (WidthM / 2);
+        var corner = (Start - side).ToCoordinate();
+        return factory.CreatePolygon([corner, (End - side).ToCoordinate(), (End + side).ToCoordinate(), (Start + side).ToCoordinate(), corner.Copy()]);
+    }
+}

@@ -1,0 +1,72 @@
+using DroneFarm.Reports.Ink;
+using DroneFarm.Reports.Wording;
+using SkiaSharp;
+
+namespace DroneFarm.Reports.Maps;
+
+/// <summary>A map as a picture of its own: title, marks, map, legend. Its shape follows the land's.</summary>
+internal sealed class MapSheet
+{
+    /// <summary>Units of the drawing; a picture has <see cref="PixelsPerUnit"/> of them to print sharply on A4.</summary>
+    public const float Width = 1000, PixelsPerUnit = 2;
+
+    private const float Margin = 24, TitleHeight = 62;
+
+    private readonly MapSubject subject;
+    private readonly Words words;
+    private readonly Figures figures;
+    private readonly TextInk ink;
+    private readonly string? titleKey;
+
+    /// <param name="titleKey">Null for a map without title and margin, to be set into a page that has its own.</param>
+    public MapSheet(MapSubject subject, ReportOptions options, Faces faces, string? titleKey)
+    {
+        this.subject = subject;
+        this.titleKey = titleKey;
+        words = new Words(options.Languages);
+        figures = new Figures(words, options.UtcOffset);
+        ink = new TextInk(faces);
+        Picture = new MapPicture(subject, words, figures, ink);
+        var extent = subject.ExtentM();
+        Box = titleKey is null ? new SKRect(1, 1, Width - 1, 0) : new SKRect(Margin, Margin + TitleHeight, Width - Margin, 0);
+        var mapHeight = Math.Clamp(Box.Width * (float)(extent.Height / extent.Width), 360, 1150);
+        Box = Box with { Bottom = Box.Top + mapHeight + Picture.FootHeight(Box.Width) };
+        Height = Box.Bottom + Box.Left;
+    }
+
+    public MapPicture Picture { get; }
+
+    public float Height { get; }
+
+    private SKRect Box { get; }
+
+    public void Draw(SKCanvas canvas)
+    {
+        canvas.Clear(SKColors.White);
+        if (titleKey is not null) DrawTitle(canvas, titleKey);
+        Picture.Draw(canvas, Box);
+    }
+
+    public void WritePng(Stream png)
+    {
+        using var surface = SKSurface.Create(new SKImageInfo((int)(Width * PixelsPerUnit), (int)(Height * PixelsPerUnit)))
+            ?? throw new InvalidOperationException("no picture of this size can be made");
+        surface.Canvas.Scale(PixelsPerUnit);
+        Draw(surface.Canvas);
+        using var image = surface.Snapshot();
+        using var data = image.Encode(SKEncodedImageFormat.Png, 100);
+        data.SaveTo(png);
+    }
+
+    private void DrawTitle(SKCanvas canvas, string key)
+    {
+        var (plan, farm) = (subject.Plan, subject.Plan.Farm);
+        ink.Draw(canvas, words.Joined(key), Margin, Margin + 20, new Ink.Type(22, Palette.Accent, Bold: true));
+        var facts = new List<string> { farm.Name, plan.Job.Name };
+        if (subject.Log is { Track.Count: > 0 } log) facts.Add(figures.Span(log.Track[0].At, log.Track[^1].At));
+        facts.Add($"{words.Joined("map.planned-area")} {figures.MuAndHa(plan.PlannedAreaM2)}");
+        var lead = new Ink.Type(11, Palette.Text);
+        ink.Draw(canvas, ink.Fit(string.Join(" · ", facts.Where(f => f.Length > 0)), Width - (2 * Margin), lead), Margin, Margin + 42, lead);
+        Marks.Draw(canvas, ink, Width - Margin, Margin + 2, 1, Marks.Of(words, farm.MadeUp, subject.Simulated));
+    }
+}

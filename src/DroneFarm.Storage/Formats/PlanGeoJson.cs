@@ -1,0 +1,91 @@
+using DroneFarm.Core.Fields;
+using DroneFarm.Core.Geo;
+using DroneFarm.Core.Planning;
+using NetTopologySuite.Geometries;
+
+namespace DroneFarm.Storage.Formats;
+
+/// <summary>
+/// A plan as one GeoJSON for maps and geographic information systems. The property <c>layer</c> of each feature is its stage:
+/// field, zone, obstacle, refill, sprayable, headland, mainland, cell, swath, transit, sortie, fence.
+/// </summary>
+public static class PlanGeoJson
+{
+    /// <exception cref="IOException">The file cannot be written; an older one is untouched.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder or file is read-only.</exception>
+    public static void Write(string path, Plan plan) => WholeFile.Write(path, stream =>
+    {
+        using var file = new GeoJsonWriter(stream, plan.Farm.Frame, $"{plan.Farm.Name} · {plan.Job.Name}", plan.Farm.MadeUp);
+        WriteFarm(file, plan.Farm);
+        foreach (var field in plan.Fields) WriteField(file, field);
+        foreach (var sortie in plan.Sorties) WriteSortie(file, sortie);
+        foreach (var mission in plan.Missions) WriteFence(file, plan.Farm.Frame, mission);
+    });
+
+    private static void WriteFarm(GeoJsonWriter file, Farm farm)
+    {
+        foreach (var f in farm.Fields)
+        {
+            file.Feature("field", f.Boundary, ("id", f.Id), ("name", f.Name), ("crop", f.Crop), ("area_m2", f.AreaM2), ("area_mu", Mu.FromSquareMetres(f.AreaM2)));
+        }
+
+        foreach (var z in farm.Zones) file.Feature("zone", z.Shape, ("id", z.Id), ("name", z.Name), ("kind", FieldWords.Of(z.Kind)), ("buffer_m", z.BufferM));
+        foreach (var o in farm.Obstacles)
+        {
+            file.Feature("obstacle", o.Shape, ("id", o.Id), ("kind", FieldWords.Of(o.Kind)), ("height_m", o.HeightM), ("clearance_m", o.ClearanceM));
+        }
+
+        foreach (var r in farm.RefillPoints) file.Feature("refill", new Point(r.Place.ToCoordinate()), ("id", r.Id), ("name", r.Name));
+    }
+
+    private static void WriteField(GeoJsonWriter file, FieldPlan plan)
+    {
+        var id = ("field", (object?)plan.Field.Id);
+        if (!plan.Sprayable.IsEmpty) file.Feature("sprayable", plan.Sprayable, id, ("area_m2", plan.Sprayable.Area));
+        if (!plan.Headland.IsEmpty) file.Feature("headland", plan.Headland, id, ("area_m2", plan.Headland.Area));
+        if (!plan.Mainland.IsEmpty) file.Feature("mainland", plan.Mainland, id, ("area_m2", plan.Mainland.Area));
+        foreach (var cell in plan.Cells) file.Feature("cell", cell.Shape, id, ("number", cell.Number), ("direction_deg", cell.Direction.Degrees));
+        foreach (var swath in plan.Swaths)
+        {
+            file.Feature(
+                "swath", [swath.Start, swath.End], id, ("number", swath.Number), ("kind", swath.Kind == SwathKind.EdgePass ? "edge-pass" : "mainland"),
+                ("width_m", swath.WidthM), ("length_m", swath.LengthM));
+        }
+    }
+
+    private static void WriteSortie(GeoJsonWriter file, Sortie sortie)
+    {
+        var lines = sortie.Legs.Select(leg => new LineString([.. leg.Path.Select(p => p.ToCoordinate())])).ToArray();
+        file.Feature(
+            "sortie", new MultiLineString(lines), ("number", sortie.Number), ("litres", sortie.Litres), ("duration_s", sortie.Duration.TotalSeconds),
+            ("energy_wh", sortie.EnergyWh), ("sprayed_m", sortie.SprayedM), ("transit_m", sortie.TransitM));
+        foreach (var transit in sortie.Legs.OfType<TransitLeg>())
+        {
+            file.Feature("transit", transit.Line, ("sortie", sortie.Number), ("reason", WordOf(transit.Reason)), ("length_m", transit.LengthM));
+        }
+    }
+
+    private static void WriteFence(GeoJsonWriter file, LocalFrame frame, Mission mission)
+    {
+        var fence = FenceShapes.Of(mission);
+        foreach (var ring in fence.Polygons.Where(r => r.Vertices.Count >= 3))
+        {
+            var shell = new LinearRing([.. ring.Vertices.Append(ring.Vertices[0]).Select(p => frame.ToLocal(p).ToCoordinate())]);
+            file.Feature("fence", new Polygon(shell), ("sortie", mission.SortieNumber), ("kind", ring.Inclusion ? "inclusion" : "exclusion"));
+        }
+
+        foreach (var circle in fence.Circles)
+        {
+            file.Feature("fence", new Point(frame.ToLocal(circle.Centre).ToCoordinate()), ("sortie", mission.SortieNumber), ("kind", "exclusion"), ("radius_m", circle.RadiusM));
+        }
+    }
+
+    private static string WordOf(TransitReason reason) => reason switch
+    {
+        TransitReason.NextSwath => "next-swath",
+        TransitReason.NextField => "next-field",
+        TransitReason.ToWork => "to-work",
+        TransitReason.ToRefill => "to-refill",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "no such reason"),
+    };
+}

@@ -1,0 +1,3 @@
+namespace DroneFarm.Storage.Formats.PlanJson;
+
+internal sealed record RefillJson(string Id, string Name, double[] Place);

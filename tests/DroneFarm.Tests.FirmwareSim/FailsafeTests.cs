@@ -1,0 +1,140 @@
+using DroneFarm.FirmwareSim;
+using DroneFarm.Mavlink.Enums;
+using DroneFarm.Mavlink.Messages;
+
+namespace DroneFarm.Tests.FirmwareSim;
+
+/// <summary>Points 23 to 27 of ARDUPILOT.md.</summary>
+public sealed class FailsafeTests
+{
+    [Fact]
+    public void Ground_station_loss_returns_after_5_1_seconds_and_stays_so_when_heartbeats_come_back()
+    {
+        var ground = SprayerTests.MidSwath(5, landStart: false, ("FS_GCS_ENABLE", 1));
+        var lost = LoseGround(ground);
+        ground.Run(10, () => ground.Mode == FlightMode.Rtl);
+        (ground.NowS - lost).ShouldBeInRange(5.0, 5.2);
+        ground.SendsHeartbeats = true;
+        ground.Run(3);
+        ground.Mode.ShouldBe(FlightMode.Rtl);
+        ground.Texts().ShouldContain("GCS Failsafe");
+    }
+
+    [Fact]
+    public void Heartbeats_of_another_system_do_not_count_as_the_ground_station()
+    {
+        var ground = SprayerTests.MidSwath(5, landStart: false, ("FS_GCS_ENABLE", 1));
+        var other = new GroundStation(ground.Sprayer, systemId: 254);
+        ground.SendsHeartbeats = false;
+        other.Run(8);
+        ground.Mode.ShouldBe(FlightMode.Rtl);
+    }
+
+    [Fact]
+    public void With_the_option_to_go_on_a_mission_outlives_the_ground_station()
+    {
+        var ground = SprayerTests.MidSwath(5, landStart: false, ("FS_GCS_ENABLE", 1), ("FS_OPTIONS", 2));
+        LoseGround(ground);
+        ground.Run(10);
+        ground.Mode.ShouldBe(FlightMode.Auto);
+    }
+
+    [Fact]
+    public void A_low_battery_returns_2_2_seconds_after_the_drop_and_forbids_arming_until_a_reboot()
+    {
+        var ground = SprayerTests.MidSwath(5, landStart: false, ("BATT_LOW_VOLT", 46), ("BATT_LOW_TIMER", 2), ("BATT_FS_LOW_ACT", 2));
+        ground.Sprayer.SagBattery(12);
+        var drop = ground.NowS;
+        ground.Run(10, () => ground.Mode == FlightMode.Rtl);
+        (ground.NowS - drop).ShouldBe(2.2, 0.1);
+        ground.Command(MavCmd.DoSetMode, 1, 3).ShouldBe(MavResult.Accepted, "AUTO can be entered again in the air");
+        ground.Command(MavCmd.NavReturnToLaunch);
+        ground.Run(200, () => !ground.Sprayer.Truth.Armed);
+        ground.Sprayer.SagBattery(0);
+        ground.Command(MavCmd.DoSetMode, 1, 4);
+        ground.Command(MavCmd.ComponentArmDisarm, 1).ShouldBe(MavResult.Failed);
+        ground.Texts().Last().ShouldContain("Battery");
+        ground.Sprayer.SwapBattery();
+        ground.Run(45);
+        ground.Command(MavCmd.DoSetMode, 1, 4);
+        ground.Command(MavCmd.ComponentArmDisarm, 1).ShouldBe(MavResult.Accepted);
+    }
+
+    [Fact]
+    public void A_route_through_an_exclusion_zone_is_flown_until_the_breach_and_ends_at_the_nearest_rally_point()
+    {
+        var ground = GroundStation.Of(null, ("FENCE_ENABLE", 1), ("FENCE_TYPE", 4));
+        ground.Run(42);
+        MissionItemInt[] zone = [.. new (double E, double N)[] { (-20, 60), (20, 60), (20, 80), (-20, 80) }.Select(c => MissionTransferTests.Corner(ground, c.E, c.N, 4, inside: false))];
+        ground.Upload(zone, MavMissionType.Fence).ShouldBe(MavMissionResult.Accepted);
+        ground.Upload([ground.Waypoint(20, 50, 10, MavCmd.NavRallyPoint)], MavMissionType.Rally).ShouldBe(MavMissionResult.Accepted);
+        ground.StartMission([ground.Waypoint(0, 0), GroundStation.Takeoff(), ground.Waypoint(0, 10), ground.Waypoint(0, 200), GroundStation.Do(MavCmd.NavReturnToLaunch)]);
+        ground.Run(60, () => ground.Mode == FlightMode.Rtl);
+        ground.Place.NorthM.ShouldBeInRange(60, 61);
+        ground.Ask<FenceStatus>().BreachCount.ShouldBe((ushort)1);
+        ground.Run(200, () => !ground.Sprayer.Truth.Armed);
+        ground.Place.DistanceM(new(20, 50)).ShouldBeLessThan(1);
+    }
+
+    [Fact]
+    public void A_vehicle_outside_its_inclusion_fence_cannot_be_armed()
+    {
+        var ground = GroundStation.Of(null, ("FENCE_ENABLE", 1), ("FENCE_TYPE", 4));
+        ground.Run(42);
+        MissionItemInt[] away = [.. new (double E, double N)[] { (50, 60), (90, 60), (90, 80) }.Select(c => MissionTransferTests.Corner(ground, c.E, c.N, 3))];
+        ground.Upload(away, MavMissionType.Fence).ShouldBe(MavMissionResult.Accepted);
+        ground.Command(MavCmd.DoSetMode, 1, 4);
+        ground.Command(MavCmd.ComponentArmDisarm, 1).ShouldBe(MavResult.Failed);
+    }
+
+    [Fact]
+    public void A_terrain_waypoint_waits_until_the_ground_station_was_asked_and_has_answered()
+    {
+        var ground = GroundStation.Of();
+        ground.Run(42);
+        var low = ground.Waypoint(0, 40);
+        low.Frame = (MavFrame)10;
+        ground.StartMission([ground.Waypoint(0, 0), GroundStation.Takeoff(), low, GroundStation.Do(MavCmd.NavReturnToLaunch)]);
+        ground.Run(20);
+        ground.Texts().ShouldContain(t => t.Contains("terrain", StringComparison.Ordinal));
+        ground.All<TerrainRequest>().ShouldBeEmpty("it asks only when asked to");
+        ground.Place.NorthM.ShouldBeLessThan(1);
+        ground.Stream<TerrainRequest>(1);
+        ground.Run(2);
+        var request = ground.All<TerrainRequest>().Last();
+        var answer = new TerrainData { Lat = request.Lat, Lon = request.Lon, GridSpacing = request.GridSpacing };
+        for (var i = 0; i < 16; i++) answer.Data[i] = 5;
+        ground.Send(answer);
+        ground.Run(25, () => ground.Place.NorthM > 38);
+    }
+
+    [Fact]
+    public void Losing_the_transmitter_returns_after_1_5_seconds_and_lands_where_so_set()
+    {
+        var ground = SprayerTests.SprayingAt(5);
+        ground.Sprayer.LoseRadioControl(true);
+        var lost = ground.NowS;
+        ground.Run(5, () => ground.Mode == FlightMode.Rtl);
+        (ground.NowS - lost).ShouldBeInRange(1.4, 1.8);
+    }
+
+    [Fact]
+    public void Losing_gps_ends_in_land_26_seconds_later()
+    {
+        var ground = SprayerTests.SprayingAt(2);
+        ground.Sprayer.LoseGps(true);
+        var lost = ground.NowS;
+        ground.Run(40, () => ground.Mode == FlightMode.Land);
+        (ground.NowS - lost).ShouldBe(26, 0.5);
+        ground.Run(60, () => !ground.Sprayer.Truth.Armed);
+    }
+
+    internal static double LoseGround(GroundStation ground)
+    {
+        var mark = ground.Sprayer.Elapsed;
+        ground.Run(1.2);
+        ground.SendsHeartbeats = false;
+        ground.Send(new Heartbeat { Type = MavType.Gcs, Autopilot = MavAutopilot.Invalid });
+        return mark.TotalSeconds + 1.2;
+    }
+}

@@ -1,0 +1,50 @@
+using DroneFarm.Core.Text;
+using DroneFarm.Reports;
+using DroneFarm.Reports.Contents;
+using DroneFarm.Reports.Wording;
+
+namespace DroneFarm.Tests.Reports.Pages;
+
+public sealed class ContentsTests
+{
+    private static readonly Sample Two = Sample.Of(2);
+
+    [Fact]
+    public void The_first_field_shows_the_hundred_square_metres_it_missed()
+    {
+        // 40 x 60 m = 2400 m2 = 3.60 mu; 100 m2 dry are 4.2 %; 60 m2 twice are 2.5 %.
+        var row = GridOf("Fields").Rows[0];
+        row.Cells.Take(7).ShouldBe(["F01", "东圩 1 号田", "3.60", "0.240", "95.8", "2.5", "100"]);
+    }
+
+    [Fact]
+    public void A_table_of_several_fields_ends_with_their_total() => GridOf("Fields").Rows[^1].Tone.ShouldBe(Tone.Total);
+
+    [Fact]
+    public void The_product_used_is_the_dose_over_the_mixture_that_was_applied()
+    {
+        // 16 swaths of 300 m2 less 100 m2 plus 50 m2 at 22.5 L/ha are 10.69 L: 0.475 ha at 1.2 L/ha.
+        var facts = Sheet().Blocks.OfType<Facts>().First();
+        facts.Items.Single(i => i.Label.Main == "Product used in total").Value.ShouldStartWith("0.57 L");
+    }
+
+    [Fact]
+    public void Weather_that_was_not_measured_is_unknown() => GridOf("Weather").Rows[1].Cells[5].ShouldBe(Figures.Unknown);
+
+    [Fact]
+    public void Weather_has_its_age_at_the_start_of_work() => GridOf("Weather").Rows.Select(r => r.Cells[1]).ShouldBe(["−12 min", "+9 min"]);
+
+    [Fact]
+    public void A_wind_from_135_degrees_is_a_south_easterly() => GridOf("Weather").Rows[0].Cells[3].ShouldBe("135° SE");
+
+    [Fact]
+    public void An_event_of_a_kind_not_known_here_is_shown_raw() => GridOf("Events of note").Rows[^1].Cells[2].ShouldBe("vehicle-of-tomorrow.alarm · 12 V");
+
+    private static Grid GridOf(string title) => Sheet().Blocks.OfType<Grid>().Single(g => g.Title.Main == title);
+
+    private static RecordSheet Sheet()
+    {
+        var words = new Words([Language.English]);
+        return RecordSheet.Of(new RecordSource(Two.Record, Two.Plan, Two.Applied, Two.Log), words, new Figures(words, ReportOptions.ChinaStandardTime));
+    }
+}
