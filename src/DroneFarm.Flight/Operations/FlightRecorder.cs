@@ -10,9 +10,10 @@ namespace DroneFarm.Flight.Operations;
 /// <summary>Turns what is seen of a vehicle into track points and events. Watches only; it decides nothing.</summary>
 internal sealed class FlightRecorder(VehicleId vehicle, PumpCalibration pump, IFlightSink sink, TimeSpan linkLostAfter) : IVehicleObserver
 {
-    /// <summary>Output reports come at 10 Hz; one older than this says nothing about the flow now.</summary>
-    private static readonly TimeSpan FlowIsFresh = TimeSpan.FromSeconds(0.5);
+    /// <summary>Output reports come at 10 Hz; one that the vehicle made this much before or after a position says nothing about the flow there.</summary>
+    private const long FlowIsFreshMs = 500;
 
+    private readonly VehicleClock clock = new();
     private volatile Flown flown = Flown.Nothing;
     private volatile SortieInHand sortie = new(0, null, null);
     private TrackPoint? last;
@@ -37,7 +38,8 @@ internal sealed class FlightRecorder(VehicleId vehicle, PumpCalibration pump, IF
         WatchStray(after, now);
         if (seen.Is<Heartbeat>()) WatchPulse(before, after, now);
         if (seen.Is<ExtendedSysState>()) WatchGround(before, after, now);
-        if (after.Boots != before.Boots) Tell(FlightEventKind.Alarm, Phrase.Of("flight.rebooted"), now);
+        // On the ground that is a battery being changed.
+        if (after.Boots != before.Boots) Tell(before.IsArmed ? FlightEventKind.Alarm : FlightEventKind.Note, Phrase.Of("flight.rebooted"), now);
     }
 
     public void Tell(FlightEventKind kind, Phrase text, DateTimeOffset now) => sink.Event(new FlightEvent(now, vehicle, sortie.Number, kind, text));
@@ -51,8 +53,11 @@ internal sealed class FlightRecorder(VehicleId vehicle, PumpCalibration pump, IF
         }
 
         var motion = state.Motion!.Value.Value;
-        double? flow = state.Servos.IsFresh(now, FlowIsFresh) ? pump.FlowLPerMin(state.Servos!.Value.Value.PulseUs(pump.Channel)) : null;
-        var point = new TrackPoint(now, vehicle, sortie.Number, motion.Place, motion.HeightM, motion.SpeedMps, flow);
+        double? flow = state.Servos is { Value: var servos } && Math.Abs((long)state.UptimeMs - servos.UptimeMs) <= FlowIsFreshMs
+            ? pump.FlowLPerMin(servos.PulseUs(pump.Channel))
+            : null;
+        var at = clock.Moment(state.UptimeMs, now);
+        var point = new TrackPoint(at, vehicle, sortie.Number, motion.Place, motion.HeightM, motion.SpeedMps, flow);
         flown = flown.Plus(last, point);
         last = point;
         sink.Track(point);

@@ -26,7 +26,7 @@ public sealed class JobFlight : IDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly AuditSink audit;
     private readonly FlightRecorder recorder;
-    private readonly List<SortieResult> sorties = [];
+    private volatile IReadOnlyList<SortieResult> sorties = [];
     private volatile Stage stage = new(1, FlightPhase.Preparing, null);
 
     /// <param name="journal">Its first failure stops the job.</param>
@@ -55,7 +55,7 @@ public sealed class JobFlight : IDisposable
         await reporting.CancelAsync();
         await reports;
         if (audit.Failure is { } failure) (end, reason) = (JobEnd.JournalFailed, Phrase.Of("flight.journal-failed", failure.Message));
-        return new JobResult(end, reason, sorties, Total(), vehicle.State, safe);
+        return new JobResult(end, reason, sorties, Total(sorties), vehicle.State, safe);
     }
 
     public void Dispose() => stop.Dispose();
@@ -70,7 +70,7 @@ public sealed class JobFlight : IDisposable
             var sortie = plan.Sorties.First(s => s.Number == mission.SortieNumber);
             var flight = new SortieFlight(vehicle, sortie, mission, options, refill, recorder, phase => Enter(phase, progress), TellAsync);
             var (result, reason) = await flight.RunAsync(stop.Token);
-            sorties.Add(result);
+            sorties = [.. sorties, result];
             if (result.End != SortieEnd.Flown) return Ended(Meaning(result.End), reason);
         }
 
@@ -96,8 +96,8 @@ public sealed class JobFlight : IDisposable
     private async Task<SafeReturnResult> MakeSafeAsync(JobEnd end, IProgress<JobProgress>? progress)
     {
         Enter(stage with { Phase = FlightPhase.MakingSafe }, progress);
-        await TellAsync(FlightEventKind.Returning, Phrase.Of("flight.making-safe"));
         var mayCommand = end is JobEnd.Cancelled or JobEnd.JournalFailed or JobEnd.NotReady;
+        if (mayCommand && vehicle.State.IsArmed) await TellAsync(FlightEventKind.Returning, Phrase.Of("flight.making-safe"));
         var safe = await SafeReturn.RunAsync(vehicle, options.Pump, mayCommand, time);
         await TellAsync(FlightEventKind.SprayerOff, Phrase.Of("flight.sprayer-off." + safe.Sprayer switch
         {
@@ -131,16 +131,17 @@ public sealed class JobFlight : IDisposable
         }
     }
 
-    private Flown Total() => sorties.Aggregate(Flown.Nothing, (sum, s) => sum + s.Flown);
+    private static Flown Total(IReadOnlyList<SortieResult> sorties) => sorties.Aggregate(Flown.Nothing, (sum, s) => sum + s.Flown);
 
     private JobProgress Picture()
     {
-        var (now, state) = (stage, vehicle.State);
+        var (now, state, sorties) = (stage, vehicle.State, this.sorties);
         var flying = now.Phase is FlightPhase.Flying or FlightPhase.Returning or FlightPhase.MakingSafe;
-        var fraction = now.Shape is null || !flying ? 0 : now.Shape.Fraction(state.Mission?.Value.Current ?? 0, state.Motion?.Value.Place);
-        var done = sorties.Count(s => s.End == SortieEnd.Flown);
+        var ended = sorties.Count >= now.Sortie ? sorties[now.Sortie - 1] : null;
+        var fraction = ended?.Fraction
+            ?? (now.Shape is null || !flying ? 0 : now.Shape.Fraction(state.Mission?.Value.Current ?? 0, state.Motion?.Value.Place));
         var lengths = plan.Sorties.Select(s => s.LengthM).DefaultIfEmpty(0).ToArray();
-        var flownM = lengths.Take(done).Sum() + (flying && now.Sortie > done ? fraction * lengths.ElementAtOrDefault(now.Sortie - 1) : 0);
+        var flownM = sorties.Sum(s => s.Fraction * lengths.ElementAtOrDefault(s.Number - 1)) + (ended is null ? fraction * lengths.ElementAtOrDefault(now.Sortie - 1) : 0);
         return new JobProgress(
             now.Sortie,
             plan.Missions.Count,
@@ -148,7 +149,7 @@ public sealed class JobFlight : IDisposable
             Phrase.Of("flight.phase." + now.Phase.ToString().ToLowerInvariant()),
             fraction,
             lengths.Sum() is > 0 and var allM ? flownM / allM : 0,
-            sorties.Count < now.Sortie ? Total() + recorder.Flown : Total(),
+            ended is null ? Total(sorties) + recorder.Flown : Total(sorties),
             state,
             vehicle.IsLost);
     }

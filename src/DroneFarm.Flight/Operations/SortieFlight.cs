@@ -115,13 +115,14 @@ internal sealed class SortieFlight(
     private async Task WatchReturnAsync(CancellationToken cancel)
     {
         var home = await vehicle.WaitAsync(
-            (state, _) => !state.IsArmed || state.Mission?.Value.Current >= shape.TailItem || state.Mode is not CopterMode.Auto, TimeSpan.FromHours(2), cancel);
-        if (!home || !vehicle.State.IsArmed) return;
+            (state, _) => !state.IsArmed || state.Mode is not CopterMode.Auto || state.Mission?.Value.Current >= shape.TailItem, TimeSpan.FromHours(2), cancel);
+        if (!home || vehicle.State is not { IsArmed: true, Mode: CopterMode.Auto }) return;
         Enter(FlightPhase.Returning);
         await tell(FlightEventKind.Returning, Phrase.Of("flight.returning"));
     }
 
     private void Enter(FlightPhase phase) => enter(new Stage(sortie.Number, phase, shape));
 
-    private SortieResult Result(SortieEnd end, int furthest) => new(sortie.Number, end, recorder.Flown, furthest, mission.Items.Count);
+    private SortieResult Result(SortieEnd end, int furthest) =>
+        new(sortie.Number, end, recorder.Flown, furthest, end == SortieEnd.Flown ? 1 : shape.Fraction(furthest, null));
 }

@@ -10,13 +10,14 @@ internal sealed class Airfield : IFlightSink, IAsyncDisposable
 {
     private static readonly TimeSpan StepLength = TimeSpan.FromMilliseconds(50);
 
-    public Airfield(ScreenWatchdog? screen = null)
+    public Airfield(ScreenWatchdog? screen = null, FakeTimeProvider? clock = null)
     {
+        Clock = clock ?? new FakeTimeProvider(new DateTimeOffset(2026, 7, 1, 6, 0, 0, TimeSpan.Zero));
         Station = new GroundStation(Clock, screen);
         Station.Use(Copter);
     }
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 7, 1, 6, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; }
 
     public FakeCopter Copter { get; } = new();
 

@@ -41,6 +41,9 @@ internal sealed class FakeCopter : ILink, IReply
 
     public bool RadioOff { get; set; }
 
+    /// <summary>The telemetry radio reports under the vehicle's own system id; the autopilot is silent.</summary>
+    public bool OnlyRadioSpeaks { get; set; }
+
     public int GroundBeats { get; private set; }
 
     public bool SeesGround => now - lastGroundBeat < TimeSpan.FromSeconds(5);
@@ -59,6 +62,7 @@ internal sealed class FakeCopter : ILink, IReply
     public void Send<T>(in T message)
         where T : struct, IMessage<T>
     {
+        if (OnlyRadioSpeaks) return;
         var frame = air.Pack(in message);
         if (!RadioOff && random.NextDouble() >= Loss) toGround.Writer.TryWrite(Packets.Parse(frame));
     }
@@ -67,6 +71,9 @@ internal sealed class FakeCopter : ILink, IReply
         Send(new MissionAck { TargetSystem = 255, TargetComponent = 190, Type = result, MissionType = type });
 
     public void Says(string text, MavSeverity severity = MavSeverity.Warning) => Send(new Statustext { Severity = severity, Text = Text50.From(text) });
+
+    /// <summary>What was asked of it is gone, as after a reboot.</summary>
+    public void Forget() => streams.Clear();
 
     /// <summary>The vehicle's life up to a moment.</summary>
     public void Step(DateTimeOffset moment, TimeSpan passed)
@@ -81,6 +88,7 @@ internal sealed class FakeCopter : ILink, IReply
         Flight.Step(passed, Stores[MavMissionType.Mission].Items);
         Beat();
         Stream();
+        if (OnlyRadioSpeaks) toGround.Writer.TryWrite(Packets.Of(new RadioStatus { Rssi = 200 }, system: 1, component: 68));
     }
 
     private void Hear(Packet packet)
@@ -150,7 +158,7 @@ internal sealed class FakeCopter : ILink, IReply
             if (now < next) continue;
             streams[id] = (every, now + every);
             if (id == GlobalPositionInt.Id) Send(Flight.Position(now));
-            else if (id == ServoOutputRaw.Id) Send(new ServoOutputRaw { Servo9Raw = (ushort)Flight.PumpUs });
+            else if (id == ServoOutputRaw.Id) Send(new ServoOutputRaw { TimeUsec = Flight.Position(now).TimeBootMs * 1000UL, Servo9Raw = (ushort)Flight.PumpUs });
             else if (id == MissionCurrent.Id) Send(new MissionCurrent { Seq = (ushort)Flight.Item, Total = (ushort)Math.Max(0, Stores[MavMissionType.Mission].Items.Count - 1) });
             else if (id == ExtendedSysState.Id) Send(new ExtendedSysState { LandedState = Flight.OnGround ? MavLandedState.OnGround : MavLandedState.InAir });
             else if (id == EkfStatusReport.Id) Send(new EkfStatusReport { Flags = EkfStatusFlags.PosHorizAbs | EkfStatusFlags.Attitude });
