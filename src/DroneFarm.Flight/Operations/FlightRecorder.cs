@@ -11,7 +11,7 @@ namespace DroneFarm.Flight.Operations;
 internal sealed class FlightRecorder(VehicleId vehicle, PumpCalibration pump, IFlightSink sink, TimeSpan linkLostAfter) : IVehicleObserver
 {
     /// <summary>Output reports come at 10 Hz; one that the vehicle made this much before or after a position says nothing about the flow there.</summary>
-    private const long FlowIsFreshMs = 500;
+    private static readonly TimeSpan FlowIsFresh = TimeSpan.FromSeconds(0.5);
 
     private readonly VehicleClock clock = new();
     private volatile Flown flown = Flown.Nothing;
@@ -53,7 +53,7 @@ internal sealed class FlightRecorder(VehicleId vehicle, PumpCalibration pump, IF
         }
 
         var motion = state.Motion!.Value.Value;
-        double? flow = state.Servos is { Value: var servos } && Math.Abs((long)state.UptimeMs - servos.UptimeMs) <= FlowIsFreshMs
+        double? flow = state.Servos is { Value: var servos } && servos.Before(state.UptimeMs).Duration() <= FlowIsFresh
             ? pump.FlowLPerMin(servos.PulseUs(pump.Channel))
             : null;
         var at = clock.Moment(state.UptimeMs, now);

@@ -93,7 +93,7 @@ public static class StateReader
         s.Servo1Raw, s.Servo2Raw, s.Servo3Raw, s.Servo4Raw, s.Servo5Raw, s.Servo6Raw, s.Servo7Raw, s.Servo8Raw,
         s.Servo9Raw, s.Servo10Raw, s.Servo11Raw, s.Servo12Raw, s.Servo13Raw, s.Servo14Raw, s.Servo15Raw, s.Servo16Raw,
     ],
-    s.TimeUsec / 1000);
+    s.TimeUsec);
 
     private static MissionPlace Read(in MissionCurrent m) => new(m.Seq, m.Total is 0 or ushort.MaxValue ? null : m.Total, (int)m.MissionState);
 

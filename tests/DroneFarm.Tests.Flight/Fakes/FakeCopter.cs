@@ -158,7 +158,7 @@ internal sealed class FakeCopter : ILink, IReply
             if (now < next) continue;
             streams[id] = (every, now + every);
             if (id == GlobalPositionInt.Id) Send(Flight.Position(now));
-            else if (id == ServoOutputRaw.Id) Send(new ServoOutputRaw { TimeUsec = Flight.Position(now).TimeBootMs * 1000UL, Servo9Raw = (ushort)Flight.PumpUs });
+            else if (id == ServoOutputRaw.Id) Send(new ServoOutputRaw { TimeUsec = Flight.Position(now).TimeBootMs * 1000, Servo9Raw = (ushort)Flight.PumpUs });
             else if (id == MissionCurrent.Id) Send(new MissionCurrent { Seq = (ushort)Flight.Item, Total = (ushort)Math.Max(0, Stores[MavMissionType.Mission].Items.Count - 1) });
             else if (id == ExtendedSysState.Id) Send(new ExtendedSysState { LandedState = Flight.OnGround ? MavLandedState.OnGround : MavLandedState.InAir });
             else if (id == EkfStatusReport.Id) Send(new EkfStatusReport { Flags = EkfStatusFlags.PosHorizAbs | EkfStatusFlags.Attitude });
