@@ -14,16 +14,18 @@ internal sealed class FlightRecorder(VehicleId vehicle, PumpCalibration pump, IF
     private static readonly TimeSpan FlowIsFresh = TimeSpan.FromSeconds(0.5);
 
     private volatile Flown flown = Flown.Nothing;
-    private volatile SortieInHand sortie = new(0, null);
+    private volatile SortieInHand sortie = new(0, null, null);
     private TrackPoint? last;
     private bool pumpOn;
+    private bool stray;
+    private int swath;
     private bool lost;
 
     /// <summary>What was flown and sprayed since <see cref="Begin"/>.</summary>
     public Flown Flown => flown;
 
     /// <summary>From here on everything belongs to this sortie.</summary>
-    public void Begin(int number, MissionShape? shape) => (sortie, flown) = (new(number, shape), Flown.Nothing);
+    public void Begin(int number, MissionShape? shape) => (sortie, flown) = (new(number, shape, shape is null ? null : new StrayPump(shape, pump)), Flown.Nothing);
 
     public void Saw(VehicleState before, VehicleState after, Packet? packet, DateTimeOffset now)
     {
@@ -31,6 +33,7 @@ internal sealed class FlightRecorder(VehicleId vehicle, PumpCalibration pump, IF
         if (packet is not { } seen) return;
         if (seen.Is<GlobalPositionInt>()) Track(after, now);
         if (seen.Is<ServoOutputRaw>()) WatchPump(after, now);
+        WatchStray(after, now);
         if (seen.Is<Heartbeat>()) WatchPulse(before, after, now);
         if (seen.Is<ExtendedSysState>()) WatchGround(before, after, now);
         if (after.Notice is { } notice && notice != before.Notice) Say(notice.Value, now);
@@ -60,10 +63,19 @@ internal sealed class FlightRecorder(VehicleId vehicle, PumpCalibration pump, IF
         var on = pump.IsOn(state.Servos!.Value.Value.PulseUs(pump.Channel));
         if (on == pumpOn) return;
         pumpOn = on;
-        var current = state.Mission?.Value.Current ?? 0;
-        var swath = sortie.Shape?.Swath(current) ?? 0;
-        if (swath > 0) Tell(on ? FlightEventKind.SwathStarted : FlightEventKind.SwathEnded, Phrase.Of(on ? "flight.swath-started" : "flight.swath-ended", $"{swath}"), now);
-        else Tell(on ? FlightEventKind.Alarm : FlightEventKind.SprayerOff, Phrase.Of(on ? "flight.pump-on" : "flight.pump-off"), now);
+        if (on) swath = SwathAt(state.Mission?.Value.Current ?? 0);
+        if (swath == 0) Tell(on ? FlightEventKind.Alarm : FlightEventKind.SprayerOff, Phrase.Of(on ? "flight.pump-on" : "flight.pump-off"), now);
+        else Tell(on ? FlightEventKind.SwathStarted : FlightEventKind.SwathEnded, Phrase.Of(on ? "flight.swath-started" : "flight.swath-ended", $"{swath}"), now);
+    }
+
+    /// <summary>The item lags the pump by up to a quarter second, so one before its swath means that swath.</summary>
+    private int SwathAt(int current) => sortie.Shape is not { } shape ? 0 : shape.Sprays(current) ? shape.Swath(current) : shape.Swath(current) + 1;
+
+    private void WatchStray(VehicleState state, DateTimeOffset now)
+    {
+        var seen = sortie.Stray?.IsSeen(state, now) ?? false;
+        if (seen && !stray) Tell(FlightEventKind.Alarm, Phrase.Of("flight.pump-on"), now);
+        stray = seen;
     }
 
     private void WatchPulse(VehicleState before, VehicleState after, DateTimeOffset now)
@@ -100,5 +112,5 @@ internal sealed class FlightRecorder(VehicleId vehicle, PumpCalibration pump, IF
         Tell(alarm ? FlightEventKind.Alarm : FlightEventKind.Note, Phrase.Of("flight.vehicle-says", notice.Text), now);
     }
 
-    private sealed record SortieInHand(int Number, MissionShape? Shape);
+    private sealed record SortieInHand(int Number, MissionShape? Shape, StrayPump? Stray);
 }

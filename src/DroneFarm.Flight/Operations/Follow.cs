@@ -24,17 +24,14 @@ public sealed class Follow(MissionShape shape, PumpCalibration pump, TimeSpan si
     /// <summary>A failsafe's words come just before its mode; this long before still explain it.</summary>
     private static readonly TimeSpan FailsafeExplains = TimeSpan.FromSeconds(6);
 
-    /// <summary>MISSION_CURRENT comes at 4 Hz and the sprayer is updated at 3 Hz; the pump may lag an order by this much.</summary>
-    private static readonly TimeSpan PumpMayLag = TimeSpan.FromSeconds(2.5);
-
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(0.5);
 
+    private readonly StrayPump stray = new(shape, pump);
     private SortieEnd cause = SortieEnd.Flown;
     private Phrase reason = Phrase.Of("flight.sortie-flown");
     private int furthest;
     private SprayerOff? stopping;
     private SprayerOffOutcome? stopped;
-    private DateTimeOffset? strayPumpSince;
     private DateTimeOffset began;
     private DateTimeOffset lastFailsafe;
 
@@ -97,16 +94,7 @@ public sealed class Follow(MissionShape shape, PumpCalibration pump, TimeSpan si
     private void WatchMission(VehicleState state, int current, DateTimeOffset now)
     {
         furthest = Math.Max(furthest, current);
-        var running = state.Servos.IsFresh(now, VehicleState.DecidesFor) && pump.IsOn(state.Servos!.Value.Value.PulseUs(pump.Channel));
-        if (!running || shape.Sprays(current))
-        {
-            strayPumpSince = null;
-        }
-        else
-        {
-            strayPumpSince ??= now;
-            if (now - strayPumpSince >= PumpMayLag) Stop(now);
-        }
+        if (stray.IsSeen(state, now)) Stop(now);
     }
 
     private void End()

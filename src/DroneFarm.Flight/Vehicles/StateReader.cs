@@ -67,7 +67,11 @@ public static class StateReader
 
     private static VehicleState Health(VehicleState state, in SysStatus status, DateTimeOffset now)
     {
-        state = state with { PreArmOk = new(((uint)status.OnboardControlSensorsHealth & PreArmCheckBit) != 0, now) };
+        if (((uint)status.OnboardControlSensorsPresent & PreArmCheckBit) != 0)
+        {
+            state = state with { PreArmOk = new(((uint)status.OnboardControlSensorsHealth & PreArmCheckBit) != 0, now) };
+        }
+
         if (state.Battery is not null) return state; // BATTERY_STATUS says more
         return state with { Battery = new(new(Percent(status.BatteryRemaining), Known(status.VoltageBattery, ushort.MaxValue, 1000), Known(status.CurrentBattery, -1, 100)), now) };
     }

@@ -27,6 +27,7 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
     private readonly ITimer alarm;
     private volatile VehicleState state;
     private volatile bool isLost;
+    private volatile bool sleeps;
     private long overrun;
     private DateTimeOffset nextLook;
 
@@ -51,6 +52,9 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
 
     /// <summary>Ends when the vehicle is disposed; faults on a bug.</summary>
     public Task Completion { get; }
+
+    /// <summary>Whether the loop sleeps with nothing left to do: what a test waits for before it moves its clock.</summary>
+    internal bool IsIdle => sleeps && inbox.Reader.Count == 0;
 
     public byte SystemId => state.Id.SystemId;
 
@@ -119,7 +123,7 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
         {
             nextLook = time.GetUtcNow();
             SetAlarm(nextLook);
-            while (await inbox.Reader.WaitToReadAsync())
+            while (await NextAsync())
             {
                 while (inbox.Reader.TryRead(out var input)) Take(input, time.GetUtcNow());
                 SetAlarm(time.GetUtcNow());
@@ -129,6 +133,15 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
         {
             inbox.Writer.TryComplete();
         }
+    }
+
+    private async ValueTask<bool> NextAsync()
+    {
+        var next = inbox.Reader.WaitToReadAsync();
+        sleeps = !next.IsCompleted;
+        var more = await next;
+        sleeps = false;
+        return more;
     }
 
     private void Take(in Input input, DateTimeOffset now)

@@ -1,0 +1,207 @@
+using DroneFarm.Core.Flights;
+using DroneFarm.Core.Text;
+using DroneFarm.Flight.Operations;
+using DroneFarm.Mavlink.Enums;
+using DroneFarm.Tests.Flight.Fakes;
+
+namespace DroneFarm.Tests.Flight.Operations;
+
+public sealed class JobFlightTests
+{
+    private static readonly PumpCalibration Pump = new(4);
+
+    [Fact]
+    public async Task Two_sorties_are_flown_with_a_refill_before_each_and_the_litres_are_those_of_the_pump()
+    {
+        await using var field = new Airfield();
+        List<int> refills = [];
+        using var job = await JobAsync(field, 2, (sortie, _) =>
+        {
+            refills.Add(sortie.Number);
+            return Task.CompletedTask;
+        });
+        var result = await field.UntilAsync(job.RunAsync());
+        result.End.ShouldBe(JobEnd.Done, Phrasebook.Core.Say(result.Reason, Language.English));
+        result.IsComplete.ShouldBeTrue();
+        result.Sorties.Select(s => s.End).ShouldBe([SortieEnd.Flown, SortieEnd.Flown]);
+        refills.ShouldBe([1, 2]);
+        field.Copter.Flight.Armed.ShouldBeFalse();
+        // Two swaths of 30 m at 5 m/s and 2 L/min: 0.4 L a sortie.
+        result.Flown.Litres.ShouldBe(0.8, 0.08);
+        field.Track.Where(t => t.SortieNumber == 2).ShouldNotBeEmpty();
+        field.Track.ShouldAllBe(t => t.FlowLPerMin != null);
+        field.Events.Select(e => e.Kind).ShouldContain(FlightEventKind.MissionVerified);
+        field.Events.Count(e => e.Kind == FlightEventKind.SwathStarted).ShouldBe(4);
+        field.Events.Count(e => e.Kind == FlightEventKind.SortieDone).ShouldBe(2);
+        field.Events[^1].Kind.ShouldBe(FlightEventKind.JobDone);
+        EverythingSaidHasItsSentence(field);
+    }
+
+    [Fact]
+    public async Task A_job_is_flown_whole_over_a_radio_that_loses_30_of_100_packets()
+    {
+        await using var field = new Airfield();
+        using var job = await JobAsync(field, 1);
+        field.Copter.Loss = 0.3;
+        var result = await field.UntilAsync(job.RunAsync());
+        result.End.ShouldBe(JobEnd.Done, Phrasebook.Core.Say(result.Reason, Language.English));
+        field.Copter.Flight.SprayedM.ShouldBe(60, 3);
+    }
+
+    [Fact]
+    public async Task Cancelling_in_a_swath_stops_the_sprayer_first_then_brings_the_vehicle_home_and_waits_until_it_is_disarmed()
+    {
+        await using var field = new Airfield();
+        using var job = await JobAsync(field, 2);
+        using var cancel = new CancellationTokenSource();
+        var running = job.RunAsync(cancel: cancel.Token);
+        await field.UntilAsync(running, each: () =>
+        {
+            if (field.Copter.Flight.SprayedM > 5) cancel.Cancel();
+        });
+        var result = await running;
+        result.End.ShouldBe(JobEnd.Cancelled);
+        result.Safe.ShouldBe(new SafeReturnResult(Disarmed: true, SprayerOffOutcome.Confirmed));
+        field.Copter.Flight.Armed.ShouldBeFalse();
+        field.Copter.Flight.SprayedM.ShouldBeLessThan(10);
+        var orders = field.Copter.Commands.Where(c => c.Command is MavCmd.DoSprayer or MavCmd.DoSetMode).ToList();
+        var home = orders.FindIndex(c => c.Command == MavCmd.DoSetMode && c.Param2 == (float)CopterMode.Rtl);
+        home.ShouldBePositive();
+        orders[home - 1].Command.ShouldBe(MavCmd.DoSprayer);
+        orders[home - 1].Param1.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Cancelling_on_the_ground_leaves_it_there()
+    {
+        await using var field = new Airfield();
+        using var cancel = new CancellationTokenSource();
+        using var job = await JobAsync(field, 1, (_, token) => Task.Delay(Timeout.InfiniteTimeSpan, field.Clock, token));
+        var running = job.RunAsync(cancel: cancel.Token);
+        await field.UntilAsync(running, each: () =>
+        {
+            if (job.Progress.Phase == FlightPhase.Refilling) cancel.Cancel();
+        });
+        (await running).End.ShouldBe(JobEnd.Cancelled);
+        field.Copter.Commands.ShouldNotContain(c => c.Command == MavCmd.ComponentArmDisarm);
+    }
+
+    [Fact]
+    public async Task The_pilots_mode_wins_the_job_only_stops_the_sprayer_and_says_so()
+    {
+        await using var field = new Airfield();
+        using var job = await JobAsync(field, 2);
+        var modes = 0;
+        var result = await field.UntilAsync(job.RunAsync(), each: () =>
+        {
+            if (field.Copter.Flight.SprayedM < 5 || field.Copter.Flight.Mode != CopterMode.Auto) return;
+            field.Copter.Flight.Mode = CopterMode.Land;
+            modes = field.Copter.Commands.Count(c => c.Command == MavCmd.DoSetMode);
+        });
+        result.End.ShouldBe(JobEnd.PilotTookOver);
+        result.Reason.Args.ShouldBe(["LAND"]);
+        result.Sorties.Count.ShouldBe(1);
+        field.Copter.Flight.SprayerAllowed.ShouldBeFalse();
+        field.Copter.Commands.Count(c => c.Command == MavCmd.DoSetMode).ShouldBe(modes, "a mode was commanded after the pilot had chosen");
+        EverythingSaidHasItsSentence(field);
+    }
+
+    [Fact]
+    public async Task A_failsafe_is_told_apart_from_the_pilot_and_the_sprayer_is_stopped()
+    {
+        await using var field = new Airfield();
+        using var job = await JobAsync(field, 2);
+        var result = await field.UntilAsync(job.RunAsync(), each: () =>
+        {
+            if (field.Copter.Flight.SprayedM < 5 || field.Copter.Flight.Mode != CopterMode.Auto) return;
+            field.Copter.Says("Battery Failsafe");
+            field.Copter.Flight.Mode = CopterMode.Rtl;
+        });
+        result.End.ShouldBe(JobEnd.Failsafe);
+        result.Reason.Args.ShouldBe(["Battery Failsafe", "RTL"]);
+        field.Copter.Flight.SprayerAllowed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_failing_journal_stops_the_job_with_that_reason_and_the_vehicle_comes_home()
+    {
+        await using var field = new Airfield { JournalFailsAt = e => e.Kind == FlightEventKind.SwathStarted };
+        using var job = await JobAsync(field, 1);
+        var result = await field.UntilAsync(job.RunAsync());
+        result.End.ShouldBe(JobEnd.JournalFailed);
+        Phrasebook.Core.Say(result.Reason, Language.English).ShouldBe("The journal cannot be written: the disk is full");
+        result.Safe!.Disarmed.ShouldBeTrue();
+        field.Copter.Flight.Armed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_vehicle_that_does_not_arm_is_left_disarmed_with_its_own_reason()
+    {
+        await using var field = new Airfield();
+        field.Copter.Flight.RefusesToArm = true;
+        using var job = await JobAsync(field, 1);
+        var result = await field.UntilAsync(job.RunAsync(), each: () =>
+        {
+            if (job.Progress.Phase == FlightPhase.Arming) field.Copter.Says("Arm: Need Position Estimate", MavSeverity.Critical);
+        });
+        result.End.ShouldBe(JobEnd.NotReady);
+        Phrasebook.Core.Say(result.Reason, Language.English).ShouldBe("The vehicle does not arm. Arm: Need Position Estimate");
+    }
+
+    [Fact]
+    public async Task A_pump_that_will_not_stop_is_never_taken_into_the_air()
+    {
+        await using var field = new Airfield();
+        field.Copter.Flight.PumpSticks = true;
+        using var job = await JobAsync(field, 1);
+        var result = await field.UntilAsync(job.RunAsync());
+        result.End.ShouldBe(JobEnd.NotReady);
+        result.Reason.Key.ShouldBe("flight.sprayer-off.still-running");
+        field.Copter.Commands.ShouldNotContain(c => c.Command == MavCmd.ComponentArmDisarm && c.Param1 == 1);
+    }
+
+    [Fact]
+    public async Task A_lost_link_is_told_within_3_and_a_half_seconds_and_the_job_goes_on_when_it_is_back()
+    {
+        await using var field = new Airfield();
+        using var job = await JobAsync(field, 1);
+        var cutAt = DateTimeOffset.MaxValue;
+        var result = await field.UntilAsync(job.RunAsync(), each: () =>
+        {
+            var now = field.Clock.GetUtcNow();
+            if (field.Copter.Flight.SprayedM > 5 && cutAt == DateTimeOffset.MaxValue) cutAt = now;
+            field.Copter.RadioOff = now >= cutAt && now < cutAt + TimeSpan.FromSeconds(6);
+        });
+        result.End.ShouldBe(JobEnd.Done);
+        var lost = field.Events.First(e => e.Kind == FlightEventKind.LinkLost);
+        (lost.At - cutAt).TotalSeconds.ShouldBeInRange(3.3, 3.7);
+        field.Events.ShouldContain(e => e.Kind == FlightEventKind.LinkBack);
+    }
+
+    [Fact]
+    public async Task Progress_runs_from_0_to_1_and_never_back()
+    {
+        await using var field = new Airfield();
+        using var job = await JobAsync(field, 1);
+        List<double> seen = [];
+        await field.UntilAsync(job.RunAsync(), each: () => seen.Add(job.Progress.JobFraction));
+        seen[0].ShouldBe(0);
+        seen[^1].ShouldBe(1, 0.001);
+        seen.Zip(seen.Skip(1), (a, b) => b - a).Min().ShouldBeGreaterThan(-0.05);
+    }
+
+    private static async Task<JobFlight> JobAsync(Airfield field, int sorties, Refill? refill = null)
+    {
+        var vehicle = await field.FindAsync();
+        return new JobFlight(vehicle, Missions.Plan(sorties), JobFlightOptions.For(Pump, preset: null), field, refill ?? ((_, _) => Task.CompletedTask), field.Clock);
+    }
+
+    private static void EverythingSaidHasItsSentence(Airfield field)
+    {
+        foreach (var happened in field.Events)
+        {
+            Phrasebook.Core.Say(happened.Text, Language.English).ShouldNotContain("{");
+            Phrasebook.Core.Say(happened.Text, Language.Chinese).ShouldNotContain("{");
+        }
+    }
+}
