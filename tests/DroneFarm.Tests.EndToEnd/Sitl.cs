@@ -26,7 +26,7 @@ internal sealed class Sitl : IAsyncDisposable
         string[] args =
         [
             "--model", "+", "--speedup", Text(speedUp), "--home", $"{Text(home.LatitudeDeg)},{Text(home.LongitudeDeg)},5,0", "-w", "-I", Text(instance),
-            "--defaults", Path.Combine(AppContext.BaseDirectory, "ardupilot", "spray.parm"),
+            "--defaults", string.Join(',', Defaults(binary)),
         ];
         foreach (var arg in args) start.ArgumentList.Add(arg);
         var process = Process.Start(start)!;
@@ -43,6 +43,14 @@ internal sealed class Sitl : IAsyncDisposable
         await process.WaitForExitAsync(CancellationToken.None);
         process.Dispose();
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>The release's own defaults for a copter, where they lie beside the binary, and ours for spraying over them.</summary>
+    private static IEnumerable<string> Defaults(string binary)
+    {
+        var copter = Path.Combine(Path.GetDirectoryName(binary)!, "..", "share", "ardupilot", "copter.parm");
+        if (File.Exists(copter)) yield return Path.GetFullPath(copter);
+        yield return Path.Combine(AppContext.BaseDirectory, "ardupilot", "spray.parm");
     }
 
     private static string? Find()
