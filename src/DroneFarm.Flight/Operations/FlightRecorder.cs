@@ -30,13 +30,13 @@ internal sealed class FlightRecorder(VehicleId vehicle, PumpCalibration pump, IF
     public void Saw(VehicleState before, VehicleState after, Packet? packet, DateTimeOffset now)
     {
         WatchLink(after, now);
+        if (after.Notice is { } notice && notice != before.Notice) Say(notice.Value, now);
         if (packet is not { } seen) return;
         if (seen.Is<GlobalPositionInt>()) Track(after, now);
         if (seen.Is<ServoOutputRaw>()) WatchPump(after, now);
         WatchStray(after, now);
         if (seen.Is<Heartbeat>()) WatchPulse(before, after, now);
         if (seen.Is<ExtendedSysState>()) WatchGround(before, after, now);
-        if (after.Notice is { } notice && notice != before.Notice) Say(notice.Value, now);
         if (after.Boots != before.Boots) Tell(FlightEventKind.Alarm, Phrase.Of("flight.rebooted"), now);
     }
 

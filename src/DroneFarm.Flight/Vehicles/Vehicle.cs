@@ -19,6 +19,8 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
     private readonly ILink link;
     private readonly VehicleOptions options;
     private readonly StreamKeeper streams;
+    private readonly StatusTextJoiner texts = new();
+    private readonly List<StatusLine> lines = [];
     private readonly List<Exchange> running = [];
     private readonly List<Exchange> waiting = [];
     private readonly Dictionary<Exchange, TaskCompletionSource> endings = [];
@@ -159,13 +161,27 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
     {
         var before = state;
         var after = before.After(packet, now);
-        if (packet.ComponentId == ComponentId && packet.TryRead(out Statustext text)) after = after.After(new Notice(text.Severity, text.Text.ToText()), now);
         state = after;
         streams.Saw(packet);
         if (after.Boots != before.Boots) streams.Restart();
         WatchLink(now);
         foreach (var observer in observers) observer.Saw(before, after, packet, now);
+        if (packet.ComponentId == ComponentId && packet.TryRead(out Statustext chunk)) texts.Add(SystemId, ComponentId, chunk, now, lines);
+        GiveOutTexts(now);
         foreach (var exchange in running) exchange.On(packet, now);
+    }
+
+    /// <summary>Each whole line is a change of its own.</summary>
+    private void GiveOutTexts(DateTimeOffset now)
+    {
+        foreach (var line in lines)
+        {
+            var before = state;
+            state = before.After(new Notice(line.Severity, line.Text), now);
+            foreach (var observer in observers) observer.Saw(before, state, null, now);
+        }
+
+        lines.Clear();
     }
 
     private void Tick(DateTimeOffset now)
@@ -174,6 +190,8 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
         var changed = WatchLink(now);
         if (now < nextLook && !changed) return;
         nextLook = now + LookEvery;
+        texts.GiveOutOverdue(now, lines);
+        GiveOutTexts(now);
         if (!isLost) streams.Look(now, this);
         foreach (var observer in observers) observer.Saw(state, state, null, now);
     }
