@@ -21,4 +21,7 @@ public readonly record struct Heading
     }
 
     public Heading Reversed => FromDegrees(Degrees + 180);
+
+    // The generated one would print Reversed, whose Reversed it would print.
+    public override string ToString() => $"{Degrees:0.##}°";
 }

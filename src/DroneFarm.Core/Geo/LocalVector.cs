@@ -21,6 +21,9 @@ public readonly record struct LocalVector(double EastM, double NorthM)
     /// <summary>Turned a quarter to the left (counter-clockwise).</summary>
     public LocalVector Left => new(-NorthM, EastM);
 
+    // The generated one would print Unit and Left, and theirs.
+    public override string ToString() => $"{EastM:0.###} m east, {NorthM:0.###} m north";
+
     public double Dot(LocalVector other) => (EastM * other.EastM) + (NorthM * other.NorthM);
 
     public double Cross(LocalVector other) => (EastM * other.NorthM) - (NorthM * other.EastM);

@@ -11,4 +11,7 @@ public sealed record Swath(int Number, string FieldId, LocalPoint Start, LocalPo
     public double LengthM => Start.DistanceM(End);
 
     public Swath Reversed => this with { Start = End, End = Start };
+
+    // The generated one would print Reversed, whose Reversed it would print.
+    public override string ToString() => $"{Kind} {Number} of field {FieldId}, {LengthM:0.0} m";
 }
