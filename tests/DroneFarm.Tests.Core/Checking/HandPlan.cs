@@ -37,7 +37,7 @@ internal sealed record HandPlan
     public Sprayer Sprayer { get; init; } = new("样机", 30, 5, 1, 7.2, 36.6, 1500, 0.25, 20.6, 7, 2.5, 2.5, 1.5, 60, 650, []);
 
     public Job Job { get; init; } = new(
-        "hand", "手算", new Product("样例除草剂", "五氟磺草胺", "PD20150001", 1.2, "L", "made up"),
+        "hand", "手算", new Product("样例除草剂", "五氟磺草胺", "PD20150001", 1.2, "L", "made up", "样例农药厂"),
         22.5, 3, 5, 15, 7, 0, "水稻", "稗草", "张三", new WeatherLimits(3.3, 12, 30, 40));
 
     public static Polygon Rectangle(double west, double south, double east, double north) =>

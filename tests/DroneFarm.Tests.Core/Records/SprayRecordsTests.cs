@@ -42,6 +42,7 @@ public sealed class SprayRecordsTests
     [InlineData("records.missing.product")]
     [InlineData("records.missing.ingredient")]
     [InlineData("records.missing.registration")]
+    [InlineData("records.missing.producer")]
     [InlineData("records.missing.dose")]
     [InlineData("records.missing.target")]
     [InlineData("records.missing.operator")]
@@ -144,6 +145,7 @@ public sealed class SprayRecordsTests
             "records.missing.product" => Plan with { Job = job with { Product = product with { Name = "" } } },
             "records.missing.ingredient" => Plan with { Job = job with { Product = product with { ActiveIngredient = " " } } },
             "records.missing.registration" => Plan with { Job = job with { Product = product with { RegistrationNumber = "" } } },
+            "records.missing.producer" => Plan with { Job = job with { Product = product with { Producer = "" } } },
             "records.missing.dose" => Plan with { Job = job with { Product = product with { DosePerHa = 0 } } },
             "records.missing.target" => Plan with { Job = job with { Target = "" } },
             "records.missing.operator" => Plan with { Job = job with { Operator = "" } },
