@@ -186,12 +186,13 @@ internal sealed class Copter
         Outbox.Say(MavSeverity.Info, "Disarming motors");
     }
 
-    /// <summary>MISSION_START: accepted whether armed or not (point 15).</summary>
+    /// <summary>MISSION_START: accepted whether armed or not (point 15). From another mode the mission is begun twice, as its texts show.</summary>
     public string? StartMission()
     {
+        var wasFlown = Runner.State == RunState.Running;
         if (SwitchTo(FlightMode.Auto) is { } reason) return reason;
         AutoArmed = Armed;
-        if (Runner.State != RunState.Running) Runner.StartOrResume(auto, restart: false);
+        if (!wasFlown) Runner.StartOrResume(auto, restart: false);
         return null;
     }
 
