@@ -59,9 +59,9 @@ internal static class CrcFold
     {
         var ends = Vector128.Create(X87, X23);
         sum = Pclmulqdq.CarrylessMultiply(sum, ends, Lower) ^ Pclmulqdq.CarrylessMultiply(sum, ends, Upper);
-        sum ^= Pclmulqdq.CarrylessMultiply(sum, Vector128.CreateScalar(X63), Lower);
-        var quotient = Pclmulqdq.CarrylessMultiply(sum, Vector128.CreateScalar(Quotient), 0x01) & Vector128.CreateScalar(0xFFFF_FFFF_FFFFul);
-        var multiple = Pclmulqdq.CarrylessMultiply(quotient, Vector128.CreateScalar(Divisor), Lower);
+        sum ^= Pclmulqdq.CarrylessMultiply(sum, Vector128.Create(X63, 0), Lower);
+        var quotient = Pclmulqdq.CarrylessMultiply(sum, Vector128.Create(Quotient, 0), 0x01) & Vector128.Create(0xFFFF_FFFF_FFFFul, 0);
+        var multiple = Pclmulqdq.CarrylessMultiply(quotient, Vector128.Create(Divisor, 0), Lower);
         return (ushort)((sum.GetElement(1) ^ multiple.GetElement(0)) >> 48);
     }
 }
