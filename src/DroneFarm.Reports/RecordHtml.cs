@@ -28,7 +28,7 @@ public static class RecordHtml
     {
         using var faces = new Faces();
         using var png = new MemoryStream();
-        new MapSheet(subject, options, faces, titleKey: null).WritePng(png);
+        new MapSheet(subject, options, faces, titleKey: null).WritePng(png, MapSheet.PixelsPerUnitOnScreen);
         return png.ToArray();
     }
 }

@@ -44,7 +44,7 @@ public static class RecordPdf
         var paper = Pages(source, sheet, options, faces).Lay(_ => nothing, () => { }, pages: 0);
         if (faces.Lacking.Count == 0) return (paper, sheet);
 
-        sheet = sheet.WithRemark(words, words.Joined("record.remarks.characters", Faces.Substitute, string.Join(", ", faces.Lacking.Select(c => $"U+{c:X4}"))));
+        sheet = sheet.WithRemark(words.Joined("record.remarks.characters", Faces.Substitute, string.Join(", ", faces.Lacking.Select(c => $"U+{c:X4}"))));
         return (Pages(source, sheet, options, faces).Lay(_ => nothing, () => { }, pages: 0), sheet);
     }
 

@@ -45,6 +45,29 @@ public sealed class Flights
         flown.Truth.EmittedL.ShouldBeLessThan(1.5);
     }
 
+    [Fact]
+    public async Task The_same_job_is_flown_by_real_ArduCopter_firmware()
+    {
+        const double speedUp = 10;
+        var plan = HandMadePlan.Build();
+        await using var sitl = Sitl.Start(plan.Farm.Frame.ToGeo(plan.Sorties[0].From.Place), speedUp);
+        await using var clock = new PacedClock(new DateTimeOffset(2026, 6, 20, 6, 0, 0, TimeSpan.Zero), speedUp);
+        await using var station = new GroundStation(clock);
+        station.Open(new LinkUrl(LinkKind.Tcp, "127.0.0.1", sitl.Port));
+        var vehicle = (await station.FindVehicleAsync(TimeSpan.FromMinutes(5), cancel: TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        var story = new Story(_ => { });
+        var job = new JobFlight(vehicle, plan, Options(plan), story, (_, _) => Task.CompletedTask, clock);
+        var result = await job.RunAsync(cancel: TestContext.Current.CancellationToken);
+        result.End.ShouldBe(JobEnd.Done, story.ToString());
+        result.Flown.Litres.ShouldBe(2.7, 0.27, story.ToString());
+    }
+
+    private static JobFlightOptions Options(Plan plan)
+    {
+        var pump = new PumpCalibration(plan.Sprayer.PumpMaxFlowLPerMin);
+        return JobFlightOptions.For(pump, SprayPreset.For(plan.Sprayer, plan.Job, pump));
+    }
+
     private static async Task<(JobResult Result, Truth Truth, string Story)> FlyAsync(Plan plan, double loss, Func<FlightEvent, bool>? cancelAfter)
     {
         await using var clock = new PacedClock(new DateTimeOffset(2026, 6, 20, 6, 0, 0, TimeSpan.Zero), Speed);
@@ -59,7 +82,6 @@ public sealed class Flights
             $"udp:127.0.0.1:{port}", clock, new LossyWire(radio, seed: 1), new LossyWire(radio, seed: 2));
 
         var vehicle = (await station.FindVehicleAsync(TimeSpan.FromMinutes(2), cancel: cancel.Token)).ShouldNotBeNull();
-        var pump = new PumpCalibration(plan.Sprayer.PumpMaxFlowLPerMin);
         var story = new Story(e =>
         {
             if (cancelAfter?.Invoke(e) == true) cancel.Cancel();
@@ -70,7 +92,7 @@ public sealed class Flights
             return Task.CompletedTask;
         }
 
-        var job = new JobFlight(vehicle, plan, JobFlightOptions.For(pump, SprayPreset.For(plan.Sprayer, plan.Job, pump)), story, Refill, clock);
+        var job = new JobFlight(vehicle, plan, Options(plan), story, Refill, clock);
         var result = await job.RunAsync(cancel: cancel.Token);
         return (result, host.With(s => s.Truth), story.ToString());
     }

@@ -103,13 +103,42 @@ public sealed class FlightTests
         ground.Ask<MissionCurrent>().MissionState.ShouldBe(MissionState.NotStarted);
         ground.Run(4);
         ground.Command(MavCmd.DoSetMode, 1, (float)FlightMode.Auto).ShouldBe(MavResult.Accepted);
-        ground.Command(MavCmd.DoChangeSpeed, 1, 4).ShouldBe(MavResult.Accepted);
         ground.Run(9);
         ground.Ask<MissionCurrent>().Seq.ShouldBe(item);
-        ground.Sprayer.Truth.GroundSpeedMps.ShouldBeGreaterThan(6, "sent too early, the speed is lost");
+        ground.Sprayer.Truth.GroundSpeedMps.ShouldBe(8, 0.3);
+    }
+
+    [Fact]
+    public void A_speed_sent_just_after_auto_was_entered_is_overshot_first()
+    {
+        var ground = SprayerTests.SprayingAt(4, ("WPNAV_SPEED", 800));
+        ground.Command(MavCmd.DoSetMode, 1, (float)FlightMode.Brake);
+        ground.Run(4);
+        ground.Command(MavCmd.DoSetMode, 1, (float)FlightMode.Auto);
+        ground.Run(0.1);
         ground.Command(MavCmd.DoChangeSpeed, 1, 4).ShouldBe(MavResult.Accepted);
-        ground.Run(5);
+        var fastest = 0.0;
+        ground.EachStep = () => fastest = Math.Max(fastest, ground.Sprayer.Truth.GroundSpeedMps);
+        ground.Run(12);
+        fastest.ShouldBeInRange(6.2, 7.2, "SITL reached 6.6 m/s");
         ground.Sprayer.Truth.GroundSpeedMps.ShouldBe(4, 0.3);
+    }
+
+    [Fact]
+    public void On_a_short_leg_such_a_speed_is_lost()
+    {
+        var ground = Ready(("WPNAV_SPEED", 800));
+        ground.StartMission(SprayerTests.Lines(ground, 4, 2));
+        ground.Run(60, () => ground.Place.NorthM > 40);
+        ground.Command(MavCmd.DoSetMode, 1, (float)FlightMode.Brake);
+        ground.Run(4);
+        ground.Command(MavCmd.DoSetMode, 1, (float)FlightMode.Auto);
+        ground.Run(0.1);
+        ground.Command(MavCmd.DoChangeSpeed, 1, 4).ShouldBe(MavResult.Accepted);
+        var fastest = 0.0;
+        ground.EachStep = () => fastest = Math.Max(fastest, ground.Sprayer.Truth.GroundSpeedMps);
+        ground.Run(8);
+        fastest.ShouldBeGreaterThan(5.5, "SITL reached 5.8 m/s with 4 m/s asked for");
     }
 
     [Fact]

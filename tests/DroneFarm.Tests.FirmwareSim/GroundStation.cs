@@ -48,6 +48,13 @@ internal sealed class GroundStation
         Take(TimeSpan.Zero);
     }
 
+    /// <summary>Bytes of somebody else.</summary>
+    public void Forward(byte[] frame)
+    {
+        Sprayer.Receive(frame);
+        Take(TimeSpan.Zero);
+    }
+
     public void Run(double seconds, Func<bool>? until = null)
     {
         for (var end = NowS + seconds; NowS < end - 1e-6;)

@@ -121,7 +121,7 @@ internal sealed record Sample(Plan Plan, AsApplied Applied, FlightLog Log, Spray
     private static AsApplied Measure(Plan plan, List<AppliedPass> passes)
     {
         Geometry land = Union(plan.Fields.Select(f => f.Sprayable)), sprayed = Union(passes.Select(p => p.Shape));
-        var doubled = Union(from a in passes from b in passes where a.From < b.From && a.Shape.Overlaps(b.Shape) select a.Shape.Intersection(b.Shape));
+        var doubled = Union(passes.Zip(passes.Skip(1), (a, b) => a.Shape.Intersection(b.Shape)).OfType<Polygon>());
         var fields = plan.Fields.Select(f =>
         {
             var over = passes.Where(p => p.Shape.Overlaps(f.Sprayable) || p.Shape.Within(f.Sprayable)).ToList();
@@ -153,8 +153,7 @@ internal sealed record Sample(Plan Plan, AsApplied Applied, FlightLog Log, Spray
         new FlightEvent(track[^1].At, new VehicleId(1), sorties.Count, FlightEventKind.Alarm, Core.Text.Phrase.Of("vehicle-of-tomorrow.alarm", "12 V")),
     ];
 
-    private static Geometry Union(IEnumerable<Geometry> parts) =>
-        parts.Aggregate((Geometry)Polygon.Empty, (all, part) => OverlayNGRobust.Overlay(all, part, NetTopologySuite.Operation.Overlay.SpatialFunction.Union));
+    private static Geometry Union(IEnumerable<Geometry> parts) => OverlayNGRobust.Union(Shapes.BuildGeometry([.. parts]));
 
     public static Polygon Rectangle(double x0, double y0, double x1, double y1) =>
         Shapes.CreatePolygon([new(x0, y0), new(x1, y0), new(x1, y1), new(x0, y1), new(x0, y0)]);

@@ -18,8 +18,6 @@ namespace DroneFarm.FirmwareSim.Autopilot;
 /// </summary>
 internal sealed class Copter
 {
-    private readonly LocalFrame frame;
-    private readonly double originAltitudeM;
     private readonly Dictionary<FlightMode, Mode> modes;
     private readonly AutoMode auto;
     private readonly GuidedMode guided;
@@ -28,8 +26,7 @@ internal sealed class Copter
 
     public Copter(CopterMemory memory, Airframe airframe, Outbox outbox, RadioControl rc, LocalFrame frame, double originAltitudeM)
     {
-        this.frame = frame;
-        this.originAltitudeM = originAltitudeM;
+        Geography = new Geography(frame, originAltitudeM);
         Memory = memory;
         Airframe = airframe;
         Outbox = outbox;
@@ -52,6 +49,8 @@ internal sealed class Copter
         Mode = modes[FlightMode.Stabilize];
         Landed = airframe.OnGround;
     }
+
+    public Geography Geography { get; }
 
     public CopterMemory Memory { get; }
 
@@ -186,12 +185,13 @@ internal sealed class Copter
         Outbox.Say(MavSeverity.Info, "Disarming motors");
     }
 
-    /// <summary>MISSION_START: accepted whether armed or not (point 15).</summary>
+    /// <summary>MISSION_START: accepted whether armed or not (point 15). From another mode the mission is begun twice, as its texts show.</summary>
     public string? StartMission()
     {
+        var wasFlown = Runner.State == RunState.Running;
         if (SwitchTo(FlightMode.Auto) is { } reason) return reason;
         AutoArmed = Armed;
-        if (Runner.State != RunState.Running) Runner.StartOrResume(auto, restart: false);
+        if (!wasFlown) Runner.StartOrResume(auto, restart: false);
         return null;
     }
 
@@ -256,23 +256,7 @@ internal sealed class Copter
         return Airframe.Place + new Position3(run.EastM, run.NorthM, rise);
     }
 
-    public PathLimits PathLimits()
-    {
-        double accel = Parameters["WPNAV_ACCEL"] / 100, corner = Parameters["WPNAV_ACCEL_C"] / 100, jerk = Parameters["WPNAV_JERK"];
-        if (jerk <= 0) jerk = accel;
-        return new PathLimits
-        {
-            SpeedMps = Parameters["WPNAV_SPEED"] / 100,
-            ClimbMps = Parameters["WPNAV_SPEED_UP"] / 100,
-            DescendMps = Parameters["WPNAV_SPEED_DN"] / 100,
-            AccelMps2 = accel,
-            CornerMps2 = corner > 0 ? corner : 2 * accel,
-            VerticalAccelMps2 = Parameters["WPNAV_ACCEL_Z"] / 100,
-            JerkMps3 = jerk,
-            SnapMps4 = jerk * Math.PI / (2 * Math.Max(Parameters["ATC_INPUT_TC"], 0.1)) / 2,
-            RadiusM = Parameters["WPNAV_RADIUS"] / 100,
-        };
-    }
+    public PathLimits PathLimits() => Legs.PathLimits.From(Parameters);
 
     /// <summary>The nearest of home and the rally points within RALLY_LIMIT_KM (point 25).</summary>
     public LocalPoint ReturnPlace()
@@ -285,31 +269,11 @@ internal sealed class Copter
     }
 
     /// <summary>Where an item is; null while the ground's height there is not known (point 26).</summary>
-    public Position3? PlaceOf(in StoredItem item)
-    {
-        var ground = item.HasPlace ? GroundOf(item) : Airframe.Place.Ground;
-        double? upM = item.Frame switch
-        {
-            MavFrame.Global => item.AltM - originAltitudeM,
-            MavFrame.GlobalTerrainAlt => Memory.Terrain.HeightM(item.LatE7, item.LonE7) is { } terrainM ? terrainM - originAltitudeM + item.AltM : null,
-            _ => Home.UpM + item.AltM,
-        };
-        return upM is { } up ? new Position3(ground.EastM, ground.NorthM, up) : null;
-    }
+    public Position3? PlaceOf(in StoredItem item) => Geography.PlaceOf(item, Airframe.Place, Home, Memory.Terrain);
 
-    public LocalPoint GroundOf(in StoredItem item) =>
-        frame.ToLocal(new GeoPoint(LatitudeDeg: item.LatE7 * 1e-7, LongitudeDeg: item.LonE7 * 1e-7));
+    public LocalPoint GroundOf(in StoredItem item) => Geography.GroundOf(item);
 
-    public GeoPoint GeoOf(Position3 place) => frame.ToGeo(place.Ground);
-
-    public double AltitudeM(Position3 place) => originAltitudeM + place.UpM;
-
-    public StoredItem HomeItem()
-    {
-        var home = GeoOf(Home);
-        return new StoredItem(MavCmd.NavWaypoint, MavFrame.Global, 0, 0, 0, 0,
-            (int)Math.Round(home.LatitudeDeg * 1e7), (int)Math.Round(home.LongitudeDeg * 1e7), (float)AltitudeM(Home));
-    }
+    public StoredItem HomeItem() => Geography.ItemAt(Home);
 
     public void SayWaitingForTerrain() => Outbox.Say(MavSeverity.Warning, "Waiting for terrain data");
 

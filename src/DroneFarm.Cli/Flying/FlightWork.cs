@@ -56,7 +56,7 @@ internal sealed class FlightWork(Plan plan, JobFolder folder, LinkUrl? link, dou
     private Task<JobResult> WithBarAsync(Func<ProgressTask, Task<JobResult>> fly) =>
         screen.Err.Progress().AutoClear(true).HideCompleted(false)
             .Columns(new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-            .StartAsync(context => fly(context.AddTask("", maxValue: 1)));
+            .StartAsync(context => fly(context.AddTask(Markup.Escape(screen.Text("cli.fly.preparing")), maxValue: 1)));
 
     private async Task RefillAsync(Sortie sortie, SimulatedSprayerHost? simulated, CancellationToken cancel)
     {

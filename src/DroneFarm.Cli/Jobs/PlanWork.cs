@@ -1,6 +1,8 @@
 using DroneFarm.Cli.Shell;
 using DroneFarm.Core.Checking;
 using DroneFarm.Core.Planning;
+using DroneFarm.Reports;
+using DroneFarm.Storage;
 using DroneFarm.Storage.Formats;
 using Spectre.Console;
 
@@ -9,6 +11,9 @@ namespace DroneFarm.Cli.Jobs;
 /// <summary>Makes, reads and checks plans, with progress on the terminal.</summary>
 internal static class PlanWork
 {
+    /// <summary>A district is looked at in a GIS; a picture of more fields shows nothing.</summary>
+    private const int MostOnAPicture = 200;
+
     public static Plan Make(InputFiles inputs, Screen screen, CancellationToken cancel) =>
         screen.Bar("cli.plan.progress", inputs.Farm.Fields.Count, tick =>
             Planner.Plan(inputs.Farm, inputs.Sprayer, inputs.Job, new PlanOptions(), new Ticks<PlanProgress>(p => tick(p.FieldsDone)), cancel));
@@ -32,6 +37,7 @@ internal static class PlanWork
         folder.Create();
         PlanFile.Write(folder.Plan, plan);
         PlanGeoJson.Write(folder.PlanGeoJson, plan);
+        if (plan.Fields.Count <= MostOnAPicture) WholeFile.Write(folder.PlanPicture, png => PlanMap.Png(png, plan, ReportOptions.Bilingual));
     }
 
     /// <summary>Hands progress on at once, in the thread that reports it: the terminal is the only listener.</summary>

@@ -79,6 +79,7 @@ internal sealed class FieldMeasure
     private string Owner(SprayedLine line)
     {
         if (line.Swath is not null && targetOf.ContainsKey(line.Swath.FieldId)) return line.Swath.FieldId;
+        if (targetOf.Count == 0) return "";
         var middle = GeometryFactory.Default.CreatePoint((line.Start + ((line.End - line.Start) / 2)).ToCoordinate());
         return targetOf.MinBy(t => t.Value.IsEmpty ? double.PositiveInfinity : t.Value.EnvelopeInternal.Distance(middle.EnvelopeInternal)).Key ?? "";
     }

@@ -20,6 +20,9 @@ internal static class SortieLimits
     /// <summary>Power is known to some 4 % (hover time against mass): up to here over the usable energy is a warning, the reserve is still nearly whole.</summary>
     private const double EnergyTolerance = 0.04;
 
+    /// <summary>The autopilot takes a speed as a 32-bit float in m/s and flies it in cm/s.</summary>
+    private const double SpeedToleranceMps = 0.01;
+
     public static IEnumerable<Finding> Of(MissionFlight flight, FlightEnergy own, Sprayer sprayer)
     {
         var (sortie, number) = (flight.Sortie, flight.Number);
@@ -60,6 +63,8 @@ internal static class SortieLimits
         var item = Say.Count(line.Segment.Item);
         var at = plan.Farm.Frame.ToGeo(line.Start);
         if (line.Segment.SpeedMps is not { } speedMps) return Finding.Error("check.speed.unset", flight.Number, item) with { At = at };
+        if (speedMps > plan.Job.SpeedMps + SpeedToleranceMps)
+            return Finding.Error("check.speed.spray", flight.Number, item, Say.Fine(speedMps), Say.Fine(plan.Job.SpeedMps)) with { At = at };
         var flowLPerMin = Dose.FlowLPerMin(plan.Job.RateLPerHa, line.WidthM, speedMps);
         var code = flowLPerMin > plan.Sprayer.PumpMaxFlowLPerMin * (1 + 1e-6) ? "check.pump.over"
             : flowLPerMin < plan.Sprayer.PumpMinFlowLPerMin * (1 - 1e-6) ? "check.pump.under" : null;

@@ -2,7 +2,25 @@ using DroneFarm.Core.Geo;
 
 namespace DroneFarm.Core.Planning;
 
-/// <summary>How the planner goes about it, where the job leaves a choice.</summary>
-/// <param name="Direction">Of all swaths; null lets each cell find its best.</param>
+/// <summary>How the planner goes about it, where the job leaves a choice. Prices weigh errors against minutes: a second of flight costs 1.</summary>
+/// <param name="Direction">Of all swaths; null lets each field find its best.</param>
 /// <param name="FenceMarginM">From the flown lines to the inclusion fence.</param>
-public sealed record PlanOptions(Heading? Direction = null, double FenceMarginM = 15);
+/// <param name="EdgePass">Whether swaths along the edges may, must or must not be flown.</param>
+/// <param name="MissedPriceSPerM2">Seconds of flight that a square metre left dry is worth. Spraying one takes 0.04 s at 5 m and 5 m/s.</param>
+/// <param name="DoubledPriceSPerM2">The same for a square metre wetted twice.</param>
+/// <param name="NarrowestSwathShare">Of the sprayer's swath width: neighbouring swaths may be fitted this much closer so that whole swaths fill the field.</param>
+/// <param name="LowHopGapM">Neighbouring paddies are joined at spraying height when no more than this lies between them: a bund, never a road.</param>
+/// <param name="ZoneDetourM">How much longer a transit may become so as not to pass over a no-spray zone other than a house; houses are always flown around if there is a way.</param>
+/// <param name="RefillClusterM">Where the farm has no refill point: the planner assumes one for the fields in each square of this side.</param>
+/// <param name="Threads">Fields planned at a time; null for as many as the machine has processors. The plan is the same.</param>
+public sealed record PlanOptions(
+    Heading? Direction = null,
+    double FenceMarginM = 15,
+    EdgePassChoice EdgePass = EdgePassChoice.WhereItPays,
+    double MissedPriceSPerM2 = 0.25,
+    double DoubledPriceSPerM2 = 0.15,
+    double NarrowestSwathShare = 0.8,
+    double LowHopGapM = 4,
+    double ZoneDetourM = 100,
+    double RefillClusterM = 600,
+    int? Threads = null);

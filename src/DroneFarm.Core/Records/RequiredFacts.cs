@@ -4,10 +4,13 @@ using DroneFarm.Core.Planning;
 namespace DroneFarm.Core.Records;
 
 /// <summary>What a record must say in China, as far as people write it down. The matrix with its sources is docs/records.md.</summary>
-/// <remarks>农药管理条例 (State Council order 677, 2017), article 36: time, place and target of use, and the pesticide's name, amount and producer, kept for two years.</remarks>
+/// <remarks>
+/// 农药管理条例 (2022 revision) article 36: time, place and target of use, and the pesticide's name, amount and producer. 农作物病虫害防治条例 (2020)
+/// article 36 asks services for the same and how packages were disposed of. Ingredient, registration number and operator are what inspectors identify them by.
+/// </remarks>
 internal static class RequiredFacts
 {
-    /// <summary>How Chinese registration numbers begin: PD for pesticides, LS for provisional, WP for hygiene; N marks re-packers.</summary>
+    /// <summary>How Chinese registration numbers begin: PD for pesticides, LS for provisional ones, WP for hygiene.</summary>
     private static readonly string[] NumberStarts = ["PD", "LS", "WP"];
 
     public static IEnumerable<Finding> Of(Plan plan)
@@ -19,6 +22,7 @@ internal static class RequiredFacts
         if (IsBlank(product.RegistrationNumber)) yield return Finding.Error("records.missing.registration");
         else if (!NumberStarts.Any(s => product.RegistrationNumber.StartsWith(s, StringComparison.OrdinalIgnoreCase)))
             yield return Finding.Warning("records.registration-form", product.RegistrationNumber);
+        if (IsBlank(product.Producer)) yield return Finding.Error("records.missing.producer");
         if (!(product.DosePerHa > 0) || IsBlank(product.DoseUnit)) yield return Finding.Error("records.missing.dose");
         if (IsBlank(job.Target)) yield return Finding.Error("records.missing.target");
         if (IsBlank(job.Operator)) yield return Finding.Error("records.missing.operator");

@@ -2,6 +2,7 @@ namespace DroneFarm.Core.Spraying;
 
 /// <summary>A crop protection product as its label names it.</summary>
 /// <param name="DosePerHa">Product in the mixture for one hectare, in <paramref name="DoseUnit"/> (L or kg).</param>
+/// <param name="Producer">Who makes it: 农药管理条例 article 36 wants it in the record.</param>
 /// <param name="Note">Where the numbers come from; samples say that they are to be checked against the label.</param>
 public sealed record Product(
     string Name,
@@ -9,4 +10,5 @@ public sealed record Product(
     string RegistrationNumber,
     double DosePerHa,
     string DoseUnit,
-    string Note);
+    string Note,
+    string Producer = "");

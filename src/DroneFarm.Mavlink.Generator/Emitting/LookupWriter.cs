@@ -34,8 +34,8 @@ public static class LookupWriter
 
         source.Line("internal static partial class MessageTable").Line("{");
         source.Line($"    private static ReadOnlySpan<byte> Pages => [{string.Join(",", pageOf)}];");
-        source.Line($"    private static ReadOnlySpan<uint> Facts => [{string.Join(",", facts)}];");
-        source.Line($"    public static ReadOnlySpan<uint> Ids => [{string.Join(",", messages.Select(m => m.Id))}];");
+        source.Line($"    private static readonly uint[] Facts = [{string.Join(",", facts)}];");
+        source.Line($"    public static readonly uint[] Ids = [{string.Join(",", messages.Select(m => m.Id))}];");
         source.Line("    public static string? NameOf(uint id) => id switch").Line("    {");
         foreach (var m in messages) source.Line($"        {m.Id} => \"{m.Name}\",");
         source.Line("        _ => null,").Line("    };").Line("}").Line("");

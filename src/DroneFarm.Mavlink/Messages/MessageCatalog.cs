@@ -3,7 +3,7 @@ namespace DroneFarm.Mavlink.Messages;
 /// <summary>All messages of the dialect, for those who meet ids at run time.</summary>
 public static class MessageCatalog
 {
-    public static IReadOnlyList<uint> Ids { get; } = MessageTable.Ids.ToArray();
+    public static IReadOnlyList<uint> Ids { get; } = MessageTable.Ids;
 
     public static MessageInfo Find(uint id) => MessageTable.Find(id);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DroneFarm.Core.Findings;
 using DroneFarm.Core.Flights;
 using DroneFarm.Core.Records;
@@ -17,11 +18,17 @@ internal static class Happenings
         words.Caption("record.findings"),
         [
             new(words.Caption("record.findings.severity"), 14, IsNumber: false),
-            new(words.Caption("record.findings.field"), 14, IsNumber: false),
-            new(words.Caption("record.findings.text"), 72, IsNumber: false),
+            new(words.Caption("record.findings.field"), 21, IsNumber: false),
+            new(words.Caption("record.findings.text"), 65, IsNumber: false),
         ],
-        [.. record.Findings.OrderByDescending(f => f.Severity).Select(f => new Row([words.Severity(f.Severity).Joined, f.FieldId ?? "", words.Lines(f.Text)], ToneOf(f.Severity)))],
+        [.. record.Findings.OrderByDescending(f => f.Severity).Select(f => new Row([words.Severity(f.Severity).Joined, Where(f), words.Lines(f.Text)], ToneOf(f.Severity)))],
         words.Caption("record.findings.none"));
+
+    private static string Where(Finding finding) => string.Join('\n', new[]
+    {
+        finding.FieldId,
+        finding.At is { } at ? string.Create(CultureInfo.InvariantCulture, $"{at.LatitudeDeg:F5}, {at.LongitudeDeg:F5}") : null,
+    }.OfType<string>());
 
     public static Grid Events(FlightLog log, Words words, Figures figures)
     {

@@ -8,7 +8,6 @@ namespace DroneFarm.Reports.Contents;
 internal sealed record RecordSheet(
     Caption Title,
     string Farm,
-    string Job,
     string Day,
     Caption Status,
     bool IsComplete,
@@ -27,7 +26,6 @@ internal sealed record RecordSheet(
         return new(
             words.Caption("record.title"),
             record.FarmName,
-            record.Job.Name,
             figures.Day(record.From),
             words.Caption(record.IsComplete ? "record.status.complete" : "record.status.incomplete"),
             record.IsComplete,
@@ -44,6 +42,7 @@ internal sealed record RecordSheet(
                 SortieTable.Of(source, words, figures),
                 Happenings.Findings(record, words),
                 Happenings.Events(source.Log, words, figures),
+                new Remarks(words.Caption("record.remarks"), [.. new[] { record.Job.Product.Note }.Where(n => n.Length > 0).Select(n => $"{words.Joined("record.product")}: {n}")]),
                 new Signatures(
                     words.Caption("record.sign"),
                     [words.Caption("record.sign.operator"), words.Caption("record.sign.farmer"), words.Caption("record.sign.inspector")],
@@ -51,9 +50,9 @@ internal sealed record RecordSheet(
             ]);
     }
 
-    /// <summary>The same with a remark before the signatures.</summary>
-    public RecordSheet WithRemark(Words words, string remark) => this with
+    /// <summary>The same with one remark more.</summary>
+    public RecordSheet WithRemark(string remark) => this with
     {
-        Blocks = [.. Blocks.SkipLast(1), new Remarks(words.Caption("record.remarks"), [remark]), Blocks[^1]],
+        Blocks = [.. Blocks.Select(b => b is Remarks remarks ? remarks with { Lines = [.. remarks.Lines, remark] } : b)],
     };
 }

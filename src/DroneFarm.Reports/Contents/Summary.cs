@@ -35,7 +35,6 @@ internal static class Summary
             new(words.Caption("record.product-total"), $"{Figures.Number(used, 2)} {product.DoseUnit} ({words.Joined("record.product-total.basis")})"),
             new(words.Caption("record.crop"), job.Crop),
             new(words.Caption("record.target"), job.Target),
-            new(words.Caption("record.product-note"), product.Note),
         ]);
     }
 
@@ -53,7 +52,7 @@ internal static class Summary
             new(words.Caption("record.operator"), job.Operator),
             new(words.Caption("record.vehicle"), record.VehicleName),
             new(words.Caption("record.sprayer"), record.SprayerName),
-            new(words.Caption("record.job"), job.Id),
+            new(words.Caption("record.job"), job.Name.Length > 0 ? $"{job.Name}\n{job.Id}" : job.Id),
             new(words.Caption("record.method"), words.Caption("record.method.text", $"{Figures.Number(job.HeightM, 1)} {metre}", $"{Figures.Number(job.SpeedMps, 1)} {metrePerSecond}", $"{Figures.Number(source.Plan.Sprayer.SwathWidthM, 1)} {metre}").Stacked),
         ]);
     }

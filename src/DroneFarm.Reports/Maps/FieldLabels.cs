@@ -8,7 +8,7 @@ using SkiaSharp;
 namespace DroneFarm.Reports.Maps;
 
 /// <summary>
-/// Names on fields: name and area where both fit inside the boundary, else the name alone, smaller, else the field's id, else nothing.
+/// Names on fields: name and area where both fit inside the boundary, on two lines or three, else the name alone, smaller, else the field's id, else nothing.
 /// </summary>
 internal sealed class FieldLabels(SKCanvas canvas, MapView view, LabelPlacer placer, TextInk ink, string muUnit)
 {
@@ -27,21 +27,36 @@ internal sealed class FieldLabels(SKCanvas canvas, MapView view, LabelPlacer pla
         var places = PlacesIn(field.Boundary, boundary);
         var name = field.Name.Length > 0 ? field.Name : field.Id;
         var area = $"{Figures.Mu(field.AreaM2)} {muUnit}";
+        var halved = Halved(name);
         foreach (var size in new[] { 10f, 9f, 8f, 7f })
         {
             if (TryDraw(places, boundary, [(name, Bold(size)), (area, Plain(size - 1))])) return;
+            if (halved.Length > 1 && TryDraw(places, boundary, [.. halved.Select(n => (n, Bold(size))), (area, Plain(size - 1))])) return;
         }
 
-        foreach (var size in new[] { 9f, 8f, 7f, 6f, 5f })
+        foreach (var size in new[] { 9f, 8f, 7f })
         {
             if (TryDraw(places, boundary, [(name, Bold(size))])) return;
+            if (halved.Length > 1 && TryDraw(places, boundary, [.. halved.Select(n => (n, Bold(size)))])) return;
         }
 
-        foreach (var size in new[] { 8f, 7f, 6f, 5f })
+        foreach (var size in new[] { 9f, 8f, 7f, 6f })
         {
             if (TryDraw(places, boundary, [(field.Id, Bold(size))])) return;
         }
     }
+
+    /// <summary>A name of several words on two lines, divided at the space nearest to its middle.</summary>
+    private static string[] Halved(string name)
+    {
+        var spaces = Enumerable.Range(0, name.Length).Where(i => name[i] == ' ').ToList();
+        if (spaces.Count == 0) return [name];
+        var space = spaces.MinBy(i => Math.Abs(Weight(name[..i]) - Weight(name[(i + 1)..])));
+        return [name[..space], name[(space + 1)..]];
+    }
+
+    /// <summary>Chinese characters are twice as wide as Latin letters.</summary>
+    private static int Weight(string text) => text.Sum(c => c > 0x2E80 ? 2 : 1);
 
     private static Ink.Type Bold(float size) => new(size, Palette.Text, Bold: true);
 

@@ -74,7 +74,7 @@ internal sealed class MapPicture(MapSubject subject, Words words, Figures figure
             Surroundings.DrawRefillSymbol(canvas, at, ink);
         }
 
-        foreach (var (number, place) in subject.SortieStarts()) DrawSortieNumber(canvas, labels, number, view.At(place));
+        DrawSortieNumbers(canvas, view, labels);
         new FieldLabels(canvas, view, labels, ink, words.Unit("unit.mu")).Draw(subject.Plan.Farm.Fields);
         foreach (var refill in subject.Plan.Farm.RefillPoints) DrawName(canvas, labels, refill.Name, view.At(refill.Place));
         foreach (var zone in subject.Plan.Farm.Zones)
@@ -83,14 +83,25 @@ internal sealed class MapPicture(MapSubject subject, Words words, Figures figure
         }
     }
 
-    private void DrawSortieNumber(SKCanvas canvas, LabelPlacer labels, int number, SKPoint start)
+    /// <summary>All leaders first, so that none crosses a number.</summary>
+    private void DrawSortieNumbers(SKCanvas canvas, MapView view, LabelPlacer labels)
     {
-        if (labels.TakeNear(start, 2 * SortieRadius, 2 * SortieRadius, rings: 3) is not { } box) return;
-        var middle = new SKPoint(box.MidX, box.MidY);
-        var colour = subject.Applied is null ? Palette.Sortie(number) : Palette.Text;
-        if (SKPoint.Distance(middle, start) > SortieRadius) Strokes.Rule(canvas, middle.X, middle.Y, start.X, start.Y, colour, 0.7f);
-        Strokes.Disc(canvas, middle, SortieRadius, SKColors.White, colour, 1.2f);
-        ink.Draw(canvas, $"{number}", middle.X, middle.Y + 2.9f, new Ink.Type(number > 99 ? 6 : 8, Palette.Text, Bold: true), SKTextAlign.Center);
+        var placed = new List<(int Number, SKPoint Middle, SKColor Colour)>();
+        foreach (var (number, place) in subject.SortieStarts())
+        {
+            var start = view.At(place);
+            if (labels.TakeNear(start, 2 * SortieRadius, 2 * SortieRadius, rings: 3) is not { } box) continue;
+            var middle = new SKPoint(box.MidX, box.MidY);
+            var colour = subject.Applied is null ? Palette.Sortie(number) : Palette.Text;
+            if (SKPoint.Distance(middle, start) > SortieRadius) Strokes.Rule(canvas, middle.X, middle.Y, start.X, start.Y, colour, 0.7f);
+            placed.Add((number, middle, colour));
+        }
+
+        foreach (var (number, middle, colour) in placed)
+        {
+            Strokes.Disc(canvas, middle, SortieRadius, SKColors.White, colour, 1.2f);
+            ink.Draw(canvas, $"{number}", middle.X, middle.Y + 2.9f, new Ink.Type(number > 99 ? 6 : 8, Palette.Text, Bold: true), SKTextAlign.Center);
+        }
     }
 
     private void DrawName(SKCanvas canvas, LabelPlacer labels, string name, SKPoint place)

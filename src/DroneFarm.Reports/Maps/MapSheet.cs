@@ -10,7 +10,10 @@ internal sealed class MapSheet
     /// <summary>Units of the drawing; a picture has <see cref="PixelsPerUnit"/> of them to print sharply on A4.</summary>
     public const float Width = 1000, PixelsPerUnit = 2;
 
-    private const float Margin = 24, TitleHeight = 62;
+    /// <summary>Enough for a page on a screen, where the picture is part of a file.</summary>
+    public const float PixelsPerUnitOnScreen = 1.6f;
+
+    private const float Margin = 24, TitleHeight = 74;
 
     private readonly MapSubject subject;
     private readonly Words words;
@@ -47,11 +50,11 @@ internal sealed class MapSheet
         Picture.Draw(canvas, Box);
     }
 
-    public void WritePng(Stream png)
+    public void WritePng(Stream png, float pixelsPerUnit = PixelsPerUnit)
     {
-        using var surface = SKSurface.Create(new SKImageInfo((int)(Width * PixelsPerUnit), (int)(Height * PixelsPerUnit)))
+        using var surface = SKSurface.Create(new SKImageInfo((int)(Width * pixelsPerUnit), (int)(Height * pixelsPerUnit)))
             ?? throw new InvalidOperationException("no picture of this size can be made");
-        surface.Canvas.Scale(PixelsPerUnit);
+        surface.Canvas.Scale(pixelsPerUnit);
         Draw(surface.Canvas);
         using var image = surface.Snapshot();
         using var data = image.Encode(SKEncodedImageFormat.Png, 100);
@@ -62,11 +65,11 @@ internal sealed class MapSheet
     {
         var (plan, farm) = (subject.Plan, subject.Plan.Farm);
         ink.Draw(canvas, words.Joined(key), Margin, Margin + 20, new Ink.Type(22, Palette.Accent, Bold: true));
-        var facts = new List<string> { farm.Name, plan.Job.Name };
-        if (subject.Log is { Track.Count: > 0 } log) facts.Add(figures.Span(log.Track[0].At, log.Track[^1].At));
-        facts.Add($"{words.Joined("map.planned-area")} {figures.MuAndHa(plan.PlannedAreaM2)}");
         var lead = new Ink.Type(11, Palette.Text);
-        ink.Draw(canvas, ink.Fit(string.Join(" · ", facts.Where(f => f.Length > 0)), Width - (2 * Margin), lead), Margin, Margin + 42, lead);
+        string[] lines = [string.Join(" · ", new[] { farm.Name, plan.Job.Name }.Where(t => t.Length > 0)), When() + $"{words.Joined("map.planned-area")} {figures.MuAndHa(plan.PlannedAreaM2)}"];
+        for (var i = 0; i < lines.Length; i++) ink.Draw(canvas, ink.Fit(lines[i], Width - (2 * Margin), lead), Margin, Margin + 42 + (17 * i), lead);
         Marks.Draw(canvas, ink, Width - Margin, Margin + 2, 1, Marks.Of(words, farm.MadeUp, subject.Simulated));
     }
+
+    private string When() => subject.Log is { Track.Count: > 0 } log ? figures.Span(log.Track[0].At, log.Track[^1].At) + " · " : "";
 }

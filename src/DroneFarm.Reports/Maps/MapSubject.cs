@@ -8,7 +8,7 @@ namespace DroneFarm.Reports.Maps;
 /// <summary>What a map shows: a plan alone, or a plan with what was sprayed and flown on it.</summary>
 internal sealed record MapSubject(Plan Plan, AsApplied? Applied = null, FlightLog? Log = null, bool Simulated = false)
 {
-    /// <summary>Zones are shown this far beyond the fields.</summary>
+    /// <summary>Zones and obstacles are shown this far beyond the fields.</summary>
     private const double NeighbourhoodM = 40;
 
     /// <summary>Fields, refill points in use and all wetted ground, with a margin. A track that strays is cut at the map's edge.</summary>
@@ -21,7 +21,14 @@ internal sealed record MapSubject(Plan Plan, AsApplied? Applied = null, FlightLo
         if (extent.IsNull) extent = new Envelope(0, 100, 0, 100);
         var near = extent.Copy();
         near.ExpandBy(NeighbourhoodM);
-        foreach (var zone in Plan.Farm.Zones.Where(z => near.Intersects(z.Shape.EnvelopeInternal))) extent.ExpandToInclude(near.Intersection(zone.Shape.EnvelopeInternal));
+        var around = Plan.Farm.Zones.Select(z => (z.Shape.EnvelopeInternal, z.BufferM)).Concat(Plan.Farm.Obstacles.Select(o => (o.Shape.EnvelopeInternal, o.ClearanceM)));
+        foreach (var (shape, keptM) in around.Where(a => near.Intersects(a.EnvelopeInternal)))
+        {
+            var kept = shape.Copy();
+            kept.ExpandBy(keptM);
+            extent.ExpandToInclude(near.Intersection(kept));
+        }
+
         extent.ExpandBy(Math.Max(5, 0.03 * Math.Max(extent.Width, extent.Height)));
         return extent;
     }

@@ -75,7 +75,7 @@ internal sealed class GridDrawing(Paper paper, TextInk ink, Grid grid, Caption c
     {
         var type = TypeOf(row);
         var box = SKRect.Create(Paper.Margin, paper.Y, Paper.TextWidth, HeightOf(row));
-        if (BandOf(row.Tone) is { } band) Strokes.Rectangle(paper.Canvas, box, band);
+        if (BandOf(row.Tone) is { } band) Strokes.Rectangle(paper.Canvas, box with { Top = box.Top + 0.3f }, band);
         if (row.Tone == Tone.Total) Strokes.Rule(paper.Canvas, box.Left, box.Top, box.Right, box.Top, Palette.Accent, 0.8f);
         var left = box.Left;
         for (var i = 0; i < row.Cells.Count; i++)

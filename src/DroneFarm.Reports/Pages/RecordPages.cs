@@ -68,7 +68,7 @@ internal sealed class RecordPages(RecordSource source, RecordSheet sheet, Words 
         ink.Draw(canvas, sheet.Title.Main, Paper.Margin, y + 20, Styles.Title);
         ink.Draw(canvas, sheet.Title.Also, Paper.Margin + ink.Width(sheet.Title.Main, Styles.Title) + 9, y + 20, Styles.TitleAlso);
         Marks.Draw(canvas, ink, Paper.Width - Paper.Margin, y + 5, 1, sheet.Marks);
-        var lead = string.Join(" · ", new[] { sheet.Farm, sheet.Job, sheet.Day }.Where(t => t.Length > 0));
+        var lead = string.Join(" · ", new[] { sheet.Farm, sheet.Day }.Where(t => t.Length > 0));
         var status = (sheet.IsComplete ? "✓ " : "▲ ") + sheet.Status.Joined;
         var statusType = Styles.Lead with { Bold = true, Size = 9.5f, Colour = sheet.IsComplete ? Palette.Accent : Palette.Error };
         var statusWidth = ink.Width(status, statusType);
@@ -116,6 +116,7 @@ internal sealed class RecordPages(RecordSource source, RecordSheet sheet, Words 
 
     private void DrawRemarks(Paper paper, Remarks remarks)
     {
+        if (remarks.Lines.Count == 0) return;
         paper.Need(Headings.Height + 30);
         Headings.Draw(paper, ink, remarks.Title);
         foreach (var line in remarks.Lines.SelectMany(l => ink.Wrap(l, Paper.TextWidth, Styles.Cell)))

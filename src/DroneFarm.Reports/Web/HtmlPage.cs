@@ -50,7 +50,7 @@ internal sealed class HtmlPage(Words words, Faces faces, string css, string mapD
     private void WriteTop(RecordSheet sheet)
     {
         html.Append($"<header>\n<h1>{Small(sheet.Title)}</h1>\n<div class=\"marks\">{string.Concat(sheet.Marks.Select(m => $"<span class=\"mark\">{Text(m.Joined)}</span>"))}</div>\n");
-        html.Append($"<div class=\"lead\"><span>{Text(string.Join(" · ", new[] { sheet.Farm, sheet.Job, sheet.Day }.Where(t => t.Length > 0)))}</span>");
+        html.Append($"<div class=\"lead\"><span>{Text(string.Join(" · ", new[] { sheet.Farm, sheet.Day }.Where(t => t.Length > 0)))}</span>");
         html.Append($"<span class=\"status{(sheet.IsComplete ? "" : " bad")}\">{(sheet.IsComplete ? "✓" : "▲")} {Text(sheet.Status.Joined)}</span></div>\n</header>\n");
         if (sheet.Alert.Length > 0) html.Append($"<p class=\"alert\">{Text(sheet.Alert)}</p>\n");
     }
@@ -67,6 +67,8 @@ internal sealed class HtmlPage(Words words, Faces faces, string css, string mapD
                 break;
             case MapBlock map:
                 html.Append($"<h2>{Small(map.Title)}</h2>\n<figure style=\"margin:0\"><img src=\"{mapDataUri}\" alt=\"{Text(map.Title.Joined)}\"/></figure>\n");
+                break;
+            case Remarks { Lines.Count: 0 }:
                 break;
             case Remarks remarks:
                 html.Append($"<h2>{Small(remarks.Title)}</h2>\n{string.Concat(remarks.Lines.Select(l => $"<p>{Text(l)}</p>\n"))}");

@@ -59,7 +59,8 @@ public static class JobFile
             RegistrationNumber: form.Text("product.registration_number"),
             DosePerHa: dose,
             DoseUnit: solid ? "kg" : "L",
-            Note: form.Text("product.note", mayBeMissing: true));
+            Note: form.Text("product.note", mayBeMissing: true),
+            Producer: form.Text("product.producer", mayBeMissing: true));
     }
 
     private static WeatherLimits LimitsOf(HandForm form)

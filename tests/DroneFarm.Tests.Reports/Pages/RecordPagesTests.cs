@@ -83,7 +83,7 @@ public sealed partial class RecordPagesTests
         var sample = Sample.Of(2, nameOf: i => $"𠮷田 {i}");
         var source = new RecordSource(sample.Record, sample.Plan, sample.Applied, sample.Log);
         var (_, sheet) = RecordPdf.Rehearse(source, ReportOptions.Bilingual, faces);
-        sheet.Blocks.OfType<Remarks>().Single().Lines.Single().ShouldContain("U+20BB7");
+        sheet.Blocks.OfType<Remarks>().Single().Lines[^1].ShouldContain("U+20BB7");
     }
 
     private static Paper Laid(Sample sample, IReadOnlyList<Language> languages)

@@ -60,15 +60,15 @@ public sealed class HandFileTests
     }
 
     [Theory]
-    [InlineData("\"rate_l_per_mu\": 1.5", "\"rate_l_per_mu\": 1.5, \"rate_l_per_ha\": 22.5", "j.json, line 11: only one of these may stand in the file: rate_l_per_mu, rate_l_per_ha.")]
+    [InlineData("\"rate_l_per_mu\": 1.5", "\"rate_l_per_mu\": 1.5, \"rate_l_per_ha\": 22.5", "j.json, line 12: only one of these may stand in the file: rate_l_per_mu, rate_l_per_ha.")]
     [InlineData("  \"rate_l_per_mu\": 1.5,\n", "", "j.json, line 1: one of these is missing: rate_l_per_mu, rate_l_per_ha.")]
-    [InlineData("\"rate_l_per_mu\": 1.5", "\"rate_l_per_mu\": 150", "j.json, line 11: rate_l_per_mu is 150; it must be 0.0667 to 40.")]
-    [InlineData("\"max_wind_beaufort\": 2", "\"max_wind_beaufort\": 9", "j.json, line 21: weather_limits.max_wind_beaufort is 9; it must be 0 to 6.")]
-    [InlineData("\"min_temperature_c\": 12", "\"min_temperature_c\": 35", "j.json, line 22: weather_limits.min_temperature_c is above weather_limits.max_temperature_c.")]
-    [InlineData("\"transit_height_m\": 15", "\"transit_height_m\": 2", "j.json, line 14: transit_height_m is below height_m.")]
+    [InlineData("\"rate_l_per_mu\": 1.5", "\"rate_l_per_mu\": 150", "j.json, line 12: rate_l_per_mu is 150; it must be 0.0667 to 40.")]
+    [InlineData("\"max_wind_beaufort\": 2", "\"max_wind_beaufort\": 9", "j.json, line 22: weather_limits.max_wind_beaufort is 9; it must be 0 to 6.")]
+    [InlineData("\"min_temperature_c\": 12", "\"min_temperature_c\": 35", "j.json, line 23: weather_limits.min_temperature_c is above weather_limits.max_temperature_c.")]
+    [InlineData("\"transit_height_m\": 15", "\"transit_height_m\": 2", "j.json, line 15: transit_height_m is below height_m.")]
     [InlineData("    \"active_ingredient\": \"五氟磺草胺 penoxsulam 25 g/L\",\n", "", "j.json, line 4: product.active_ingredient is missing.")]
     [InlineData("\"id\": \"gangzha-sample\"", "\"id\": \"a/b\"", "j.json, line 2: id is 'a/b'; it becomes a file name, so leave out \\ / : * ? \" < > |.")]
-    [InlineData("\"height_m\": 3", "\"height_m\": 3, \"extra\": {\"a\": 1, \"b\": [2]}", "j.json, line 12: extra is not a property of this file.")]
+    [InlineData("\"height_m\": 3", "\"height_m\": 3, \"extra\": {\"a\": 1, \"b\": [2]}", "j.json, line 13: extra is not a property of this file.")]
     public void A_wrong_job_names_the_line_and_the_property(string there, string instead, string sentence) =>
         Fault("job.json", there, instead, (s, n) => JobFile.Read(s, n).Findings, "j.json").ShouldBe(sentence);
 

@@ -7,6 +7,8 @@ namespace DroneFarm.FirmwareSim.Autopilot.Legs;
 /// </summary>
 internal readonly record struct SpeedRamp(double FromMps, double ToMps, double RiseS, double HoldS, double PeakMps2)
 {
+    public static SpeedRamp None(double speedMps) => new(speedMps, speedMps, 0, 0, 0);
+
     public double DurationS => (2 * RiseS) + HoldS;
 
     public double DistanceM => (FromMps + ToMps) / 2 * DurationS;
@@ -15,7 +17,7 @@ internal readonly record struct SpeedRamp(double FromMps, double ToMps, double R
     public static SpeedRamp Plan(double fromMps, double toMps, double distanceM, in LegLimits limits)
     {
         var gain = Math.Abs(toMps - fromMps);
-        if (gain < 1e-9 || distanceM <= 0) return new SpeedRamp(fromMps, fromMps, 0, 0, 0);
+        if (gain < 1e-9 || distanceM <= 0) return None(fromMps);
         var sign = Math.Sign(toMps - fromMps);
         var ramp = WithGain(fromMps, gain, sign, limits);
         if (ramp.DistanceM <= distanceM) return ramp;
@@ -30,6 +32,14 @@ internal readonly record struct SpeedRamp(double FromMps, double ToMps, double R
         }
 
         return WithGain(fromMps, low, sign, limits);
+    }
+
+    /// <summary>The same ramp with less of its full acceleration, as near to a lower speed as that allows after the time already spent in it.</summary>
+    public SpeedRamp Shortened(double toMps, double spentS)
+    {
+        if (HoldS <= 0 || PeakMps2 <= 0) return this;
+        var hold = Math.Clamp(((toMps - FromMps) / PeakMps2) - RiseS, Math.Clamp(spentS - RiseS, 0, HoldS), HoldS);
+        return this with { HoldS = hold, ToMps = FromMps + (PeakMps2 * (RiseS + hold)) };
     }
 
     public (double DistanceM, double SpeedMps, double AccelMps2) At(double timeS)

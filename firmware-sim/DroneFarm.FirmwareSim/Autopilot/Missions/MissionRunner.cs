@@ -113,31 +113,45 @@ internal sealed class MissionRunner(MissionStore store, Outbox outbox)
         return null;
     }
 
+    /// <summary>To the next navigation item: the first DO_ item on the way is done before it begins, the others just after.</summary>
     private void Go(IMissionPilot pilot, int index)
     {
+        var passed = new List<int>();
         for (var steps = 0; index < store.Count && steps < 2 * store.Count; steps++)
         {
             var item = store[index];
-            if (ItemRules.IsNavigation(item.Command))
+            if (ItemRules.IsNavigation(item.Command)) break;
+            if (item.Command == MavCmd.DoJump && MayJump(index, item))
             {
-                Current = index;
-                Fly(pilot);
-                return;
+                index = (int)item.Param1;
+                continue;
             }
 
-            Announce(index);
-            if (item.Command == MavCmd.DoChangeSpeed) ReachInPassing(index, first: steps == 0);
-            if (item.Command == MavCmd.DoJump && MayJump(index, item)) index = (int)item.Param1;
-            else
-            {
-                if (item.Command != MavCmd.DoJump) pilot.Do(item);
-                index++;
-            }
+            if (item.Command != MavCmd.DoJump) passed.Add(index);
+            index++;
         }
 
+        if (passed.Count > 0) Do(pilot, passed[0], first: true);
+        var flies = index < store.Count && ItemRules.IsNavigation(store[index].Command);
+        if (flies)
+        {
+            Current = index;
+            Fly(pilot);
+        }
+
+        foreach (var later in passed.Skip(1)) Do(pilot, later, first: false);
+        if (flies) return;
         State = RunState.Complete;
         Current = 0;
         pilot.EndOfMission();
+    }
+
+    private void Do(IMissionPilot pilot, int index, bool first)
+    {
+        Announce(index);
+        var item = store[index];
+        if (item.Command == MavCmd.DoChangeSpeed) ReachInPassing(index, first);
+        pilot.Do(item);
     }
 
     /// <summary>

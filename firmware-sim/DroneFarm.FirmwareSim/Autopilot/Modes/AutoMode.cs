@@ -11,15 +11,12 @@ namespace DroneFarm.FirmwareSim.Autopilot.Modes;
 /// </summary>
 internal sealed class AutoMode(Copter copter) : Mode(copter), IMissionPilot
 {
-    /// <summary>A DO_CHANGE_SPEED command sooner after the switch to AUTO is acknowledged and lost (point 18).</summary>
-    private const double DeafToSpeedS = 1.2;
-
     private readonly Takeoff takeoff = new(copter);
     private readonly ReturnFlight way = new(copter);
     private readonly Descent descent = new(copter);
     private PathFollower path = new(copter.PathLimits());
     private Duty duty;
-    private double enteredS, arrivedS;
+    private double arrivedS;
     private bool waitsForTerrain;
 
     private enum Duty
@@ -47,7 +44,6 @@ internal sealed class AutoMode(Copter copter) : Mode(copter), IMissionPilot
     {
         base.Enter();
         OnWayHome = false;
-        enteredS = Copter.NowS;
         duty = Duty.Nothing;
         takeoff.End();
         path = new PathFollower(Copter.PathLimits());
@@ -79,7 +75,7 @@ internal sealed class AutoMode(Copter copter) : Mode(copter), IMissionPilot
 
     public override bool SetSpeed(double speedMps)
     {
-        if (Copter.NowS - enteredS >= DeafToSpeedS) path.ChangeSpeed(speedMps);
+        path.ChangeSpeed(speedMps);
         return true;
     }
 

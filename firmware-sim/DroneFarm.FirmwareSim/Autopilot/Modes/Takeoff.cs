@@ -6,7 +6,7 @@ namespace DroneFarm.FirmwareSim.Autopilot.Modes;
 /// </summary>
 internal sealed class Takeoff(Copter copter)
 {
-    private const double SpoolS = 3.3, ClimbMps2 = 2, SlowMps2 = 0.65, NearM = 0.06;
+    private const double SpoolS = 3.3, ClimbMps2 = 1.2, SlowMps2 = 0.6, NearM = 0.02;
 
     private double beganS, heightM;
 

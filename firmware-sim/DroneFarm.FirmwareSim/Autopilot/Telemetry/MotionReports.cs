@@ -13,11 +13,11 @@ internal sealed class MotionReports(Copter copter, Body.Wind wind)
     {
         var body = copter.Airframe;
         var known = copter.Navigation.HasOrigin;
-        var place = known ? copter.GeoOf(body.Place) : default;
+        var place = known ? copter.Geography.GeoOf(body.Place) : default;
         copter.Outbox.Send(new GlobalPositionInt
         {
             TimeBootMs = BootMs, Lat = E7(place.LatitudeDeg), Lon = E7(place.LongitudeDeg),
-            Alt = known ? (int)Math.Round(copter.AltitudeM(body.Place) * 1000) : 0, RelativeAlt = (int)Math.Round(copter.HeightM * 1000),
+            Alt = known ? (int)Math.Round(copter.Geography.AltitudeM(body.Place) * 1000) : 0, RelativeAlt = (int)Math.Round(copter.HeightM * 1000),
             Vx = Centi(body.VelocityMps.NorthM), Vy = Centi(body.VelocityMps.EastM), Vz = Centi(-body.VelocityMps.UpM),
             Hdg = (ushort)(Math.Round(Degrees(body.YawRad) * 100) % 36000),
         });
@@ -27,12 +27,12 @@ internal sealed class MotionReports(Copter copter, Body.Wind wind)
     {
         var body = copter.Airframe;
         var fix = copter.Navigation.HasFix;
-        var place = fix ? copter.GeoOf(body.Place) : default;
+        var place = fix ? copter.Geography.GeoOf(body.Place) : default;
         var way = body.GroundSpeedMps > 0.1 ? body.VelocityMps.Horizontal.Heading.Degrees : 0;
         copter.Outbox.Send(new GpsRawInt
         {
             TimeUsec = fix ? (ulong)(copter.NowS * 1e6) : 0, FixType = fix ? GpsFixType.RtkFixed : GpsFixType.NoGps,
-            Lat = E7(place.LatitudeDeg), Lon = E7(place.LongitudeDeg), Alt = fix ? (int)Math.Round(copter.AltitudeM(body.Place) * 1000) : 0,
+            Lat = E7(place.LatitudeDeg), Lon = E7(place.LongitudeDeg), Alt = fix ? (int)Math.Round(copter.Geography.AltitudeM(body.Place) * 1000) : 0,
             Eph = fix ? (ushort)121 : ushort.MaxValue, Epv = fix ? (ushort)200 : ushort.MaxValue,
             Vel = (ushort)Math.Round(body.GroundSpeedMps * 100), Cog = (ushort)Math.Round(way * 100),
             SatellitesVisible = fix ? (byte)10 : (byte)0, HAcc = fix ? 300u : 0, VAcc = fix ? 300u : 0,
@@ -55,7 +55,7 @@ internal sealed class MotionReports(Copter copter, Body.Wind wind)
         copter.Outbox.Send(new VfrHud
         {
             Airspeed = (float)(body.VelocityMps.Horizontal - wind.NowMps).LengthM, Groundspeed = (float)body.GroundSpeedMps,
-            Alt = (float)copter.AltitudeM(body.Place), Climb = (float)body.VelocityMps.UpM, Heading = (short)Degrees(body.YawRad),
+            Alt = (float)copter.Geography.AltitudeM(body.Place), Climb = (float)body.VelocityMps.UpM, Heading = (short)Degrees(body.YawRad),
             Throttle = copter.Armed && !copter.Landed ? (ushort)38 : (ushort)0,
         });
     }
@@ -73,10 +73,10 @@ internal sealed class MotionReports(Copter copter, Body.Wind wind)
     public void HomePosition()
     {
         if (!copter.Navigation.HasOrigin) return;
-        var home = copter.GeoOf(copter.Home);
+        var home = copter.Geography.GeoOf(copter.Home);
         var message = new HomePosition
         {
-            Latitude = E7(home.LatitudeDeg), Longitude = E7(home.LongitudeDeg), Altitude = (int)Math.Round(copter.AltitudeM(copter.Home) * 1000),
+            Latitude = E7(home.LatitudeDeg), Longitude = E7(home.LongitudeDeg), Altitude = (int)Math.Round(copter.Geography.AltitudeM(copter.Home) * 1000),
             Z = (float)-copter.Home.UpM, TimeUsec = (ulong)(copter.NowS * 1e6),
         };
         for (var i = 0; i < 4; i++) message.Q[i] = float.NaN;

@@ -1,0 +1,83 @@
+using DroneFarm.Core.Findings;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
+using NetTopologySuite.Operation.Valid;
+
+namespace DroneFarm.Core.Fields;
+
+/// <summary>Makes fields of a boundary as somebody drew it: repairs what can be repaired, and says so.</summary>
+public static class FieldIntake
+{
+    /// <summary>Parts and pieces smaller than this are digitising scraps, no fields, m².</summary>
+    public const double SliverM2 = 10;
+
+    /// <summary>
+    /// Valid polygons with the shell counter-clockwise and holes clockwise, one for each part. A boundary of several parts, or one that was
+    /// several after repair, gives fields <c>id.0</c>, <c>id.1</c>, … in the order of the parts.
+    /// </summary>
+    /// <param name="boundary">In the farm's local frame, metres; anything at all.</param>
+    /// <param name="numbered">Whether the id is only a feature's number, so that its parts are counted even when it has one.</param>
+    public static (IReadOnlyList<Field> Fields, IReadOnlyList<Finding> Findings) Repair(
+        string id, string name, Geometry boundary, string crop = "", bool numbered = false)
+    {
+        var findings = new List<Finding>();
+        if (boundary.IsEmpty || !boundary.Coordinates.All(c => double.IsFinite(c.X) && double.IsFinite(c.Y)))
+            return ([], [Finding.Error("field.empty", name) with { FieldId = id }]);
+
+        var clean = WithoutRepeats(boundary, name, findings);
+        var repaired = Valid(clean, name, findings);
+        var all = Parts(repaired).ToList();
+        if (all.Exists(p => p is not Polygon)) findings.Add(Finding.Note("field.not-an-area", name));
+        var areas = all.OfType<Polygon>().ToList();
+        foreach (var scrap in areas.Where(p => p.Area < SliverM2)) findings.Add(Finding.Note("field.sliver", name, Say(scrap.Area), Say(SliverM2)));
+        areas.RemoveAll(p => p.Area < SliverM2);
+        if (areas.Count == 0) findings.Add(Finding.Error("field.empty", name));
+        if (areas.Count > 1) findings.Add(Finding.Note("field.parts", name, $"{areas.Count}"));
+        var several = numbered || areas.Count > 1;
+        var fields = areas.Select((p, i) => new Field(several ? $"{id}.{i}" : id, name, Oriented(p), crop)).ToList();
+        return (fields, [.. findings.Select(f => f with { FieldId = id })]);
+    }
+
+    private static Geometry WithoutRepeats(Geometry boundary, string name, List<Finding> findings)
+    {
+        var repeats = 0;
+        Geometry Cleaned(Geometry part)
+        {
+            if (part is GeometryCollection many) return many.Factory.BuildGeometry([.. many.Geometries.Select(Cleaned)]);
+            if (part is not Polygon polygon || polygon.IsEmpty) return part;
+            return polygon.Factory.CreatePolygon(Ring(polygon.ExteriorRing)!, [.. polygon.InteriorRings.Select(Ring).OfType<LinearRing>()]);
+        }
+
+        LinearRing? Ring(LineString ring)
+        {
+            var kept = CoordinateArrays.RemoveRepeatedPoints(ring.Coordinates);
+            repeats += ring.NumPoints - kept.Length;
+            return kept.Length >= 4 ? ring.Factory.CreateLinearRing(kept) : ring.Factory.CreateLinearRing();
+        }
+
+        var clean = Cleaned(boundary);
+        if (repeats > 0) findings.Add(Finding.Note("field.points-repeated", name, $"{repeats}"));
+        return clean;
+    }
+
+    private static Geometry Valid(Geometry boundary, string name, List<Finding> findings)
+    {
+        if (new IsValidOp(boundary).IsValid) return boundary;
+        var repaired = GeometryFixer.Fix(boundary);
+        findings.Add(Finding.Note("field.repaired", name, Say(boundary.Area), Say(repaired.Area)));
+        return repaired;
+    }
+
+    private static IEnumerable<Geometry> Parts(Geometry geometry) =>
+        geometry is GeometryCollection many ? many.Geometries.SelectMany(Parts) : geometry.IsEmpty ? [] : [geometry];
+
+    private static Polygon Oriented(Polygon polygon)
+    {
+        var shell = (LinearRing)polygon.ExteriorRing;
+        return polygon.Factory.CreatePolygon(
+            shell.IsCCW ? shell : (LinearRing)shell.Reverse(),
+            [.. polygon.InteriorRings.Cast<LinearRing>().Select(h => h.IsCCW ? (LinearRing)h.Reverse() : h)]);
+    }
+
+    private static string Say(double areaM2) => areaM2 < 1000 ? $"{areaM2:F1} m²" : $"{areaM2 / 10_000:F3} ha";
+}

@@ -1,0 +1,92 @@
+using DroneFarm.Core.Geo;
+using NetTopologySuite.Geometries;
+
+namespace DroneFarm.Core.Planning.Ground;
+
+/// <summary>
+/// An area as plain arrays of closed rings: what the search for swaths runs over thousands of times a field.
+/// Shells and holes need no telling apart, for inside is where a ray crosses an odd number of edges.
+/// </summary>
+internal sealed class Rings
+{
+    private Rings(double[] x, double[] y, int[] starts)
+    {
+        (X, Y, Starts) = (x, y, starts);
+    }
+
+    /// <summary>East, metres. The first point of each ring stands again at its end.</summary>
+    public double[] X { get; }
+
+    /// <summary>North, metres.</summary>
+    public double[] Y { get; }
+
+    /// <summary>Where each ring starts, and at last the number of points.</summary>
+    public int[] Starts { get; }
+
+    public int Count => Starts.Length - 1;
+
+    public int PointCount => X.Length;
+
+    public static Rings Of(Geometry area)
+    {
+        var lines = Lines(area);
+        var starts = new int[lines.Count + 1];
+        for (var i = 0; i < lines.Count; i++) starts[i + 1] = starts[i] + lines[i].NumPoints;
+        double[] x = new double[starts[^1]], y = new double[starts[^1]];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var sequence = lines[i].CoordinateSequence;
+            for (var k = 0; k < sequence.Count; k++) (x[starts[i] + k], y[starts[i] + k]) = (sequence.GetX(k), sequence.GetY(k));
+        }
+
+        return new Rings(x, y, starts);
+    }
+
+    public double AreaM2()
+    {
+        var sum = 0.0;
+        for (var ring = 0; ring < Count; ring++)
+        {
+            double twice = 0, x0 = X[Starts[ring]], y0 = Y[Starts[ring]];
+            for (var i = Starts[ring]; i + 1 < Starts[ring + 1]; i++) twice += ((X[i] - x0) * (Y[i + 1] - y0)) - ((X[i + 1] - x0) * (Y[i] - y0));
+            sum += twice / 2;
+        }
+
+        return Math.Abs(sum);
+    }
+
+    public bool Contains(LocalPoint point)
+    {
+        var inside = false;
+        for (var ring = 0; ring < Count; ring++)
+        {
+            for (var i = Starts[ring]; i + 1 < Starts[ring + 1]; i++)
+            {
+                if ((Y[i] > point.NorthM) == (Y[i + 1] > point.NorthM)) continue;
+                var eastM = X[i] + ((point.NorthM - Y[i]) / (Y[i + 1] - Y[i]) * (X[i + 1] - X[i]));
+                inside ^= point.EastM < eastM;
+            }
+        }
+
+        return inside;
+    }
+
+    /// <summary>All rings of all polygons: shells counter-clockwise, holes clockwise, so that areas add up by their signs.</summary>
+    private static List<LinearRing> Lines(Geometry area)
+    {
+        var lines = new List<LinearRing>(area.NumGeometries);
+        for (var i = 0; i < area.NumGeometries; i++)
+        {
+            if (area.GetGeometryN(i) is not Polygon { IsEmpty: false } polygon) continue;
+            var shell = (LinearRing)polygon.ExteriorRing;
+            lines.Add(shell.IsCCW ? shell : (LinearRing)shell.Reverse());
+            for (var h = 0; h < polygon.NumInteriorRings; h++)
+            {
+                var hole = (LinearRing)polygon.GetInteriorRingN(h);
+                lines.Add(hole.IsCCW ? (LinearRing)hole.Reverse() : hole);
+            }
+        }
+
+        return lines;
+    }
+}

@@ -1,0 +1,77 @@
+using DroneFarm.Core.Geo;
+using DroneFarm.Core.Spraying;
+
+namespace DroneFarm.Core.Planning.Missions;
+
+/// <summary>
+/// Writes a sortie as mission items: endpoints only, the sprayer on from a swath's start to its end and off everywhere else, height changed
+/// straight up and down at a field's first and last point, and the tail that switches the sprayer off after any failsafe (ARDUPILOT.md points 3, 33, 34).
+/// </summary>
+internal sealed class MissionWriter(LocalFrame frame, Job job)
+{
+    private readonly List<MissionItem> items = [];
+    private (GeoPoint Place, double HeightM)? last;
+    private double? speedMps;
+
+    public static List<MissionItem> Items(Sortie sortie, LocalFrame frame, Job job) => new MissionWriter(frame, job).Write(sortie);
+
+    /// <summary>A place as the vehicle stores it, in whole 1e-7 degrees, so that what the plan says is what is read back (ARDUPILOT.md point 11).</summary>
+    public static GeoPoint Stored(GeoPoint place) =>
+        new(LatitudeDeg: Math.Round(place.LatitudeDeg, 7, MidpointRounding.AwayFromZero), LongitudeDeg: Math.Round(place.LongitudeDeg, 7, MidpointRounding.AwayFromZero));
+
+    private List<MissionItem> Write(Sortie sortie)
+    {
+        var home = Stored(frame.ToGeo(sortie.From.Place));
+        items.Add(new MissionItem(MissionCommand.Takeoff, Place: home, HeightM: job.TransitHeightM));
+        last = (home, job.TransitHeightM);
+        items.Add(MissionItem.Sprayer(on: false));
+        foreach (var leg in sortie.Legs)
+        {
+            if (leg is SprayLeg spray) Spray(spray);
+            else Cross((TransitLeg)leg);
+        }
+
+        items.Add(new MissionItem(MissionCommand.LandStart, Place: Stored(frame.ToGeo(sortie.To.Place))));
+        items.Add(MissionItem.Sprayer(on: false));
+        items.Add(new MissionItem(MissionCommand.ReturnToLaunch));
+        return items;
+    }
+
+    private void Spray(SprayLeg leg)
+    {
+        Speed(job.SpeedMps);
+        To(leg.From, job.HeightM);
+        items.Add(MissionItem.Sprayer(on: true));
+        To(leg.To, job.HeightM);
+        items.Add(MissionItem.Sprayer(on: false));
+    }
+
+    private void Cross(TransitLeg leg)
+    {
+        if (leg.Reason == TransitReason.NextSwath)
+        {
+            for (var i = 1; i + 1 < leg.Path.Count; i++) To(leg.Path[i], job.HeightM);
+            return;
+        }
+
+        if (leg.Reason != TransitReason.ToWork) To(leg.From, job.TransitHeightM);
+        Speed(job.TransitSpeedMps);
+        for (var i = 1; i + 1 < leg.Path.Count; i++) To(leg.Path[i], job.TransitHeightM);
+        if (leg.Reason != TransitReason.ToRefill) To(leg.To, job.TransitHeightM);
+    }
+
+    private void To(LocalPoint place, double heightM)
+    {
+        var stored = Stored(frame.ToGeo(place));
+        if (last == (stored, heightM)) return;
+        items.Add(MissionItem.Waypoint(stored, heightM));
+        last = (stored, heightM);
+    }
+
+    private void Speed(double wantedMps)
+    {
+        if (speedMps == wantedMps) return;
+        items.Add(MissionItem.Speed(wantedMps));
+        speedMps = wantedMps;
+    }
+}

@@ -1,0 +1,38 @@
+using DroneFarm.Core.Fields;
+using DroneFarm.Core.Findings;
+using DroneFarm.Core.Geo;
+
+namespace DroneFarm.Core.Planning.Routing;
+
+/// <summary>Which refill point serves which fields. Where the farm names none, one is assumed at a field's corner in each neighbourhood.</summary>
+internal static class RefillPoints
+{
+    /// <returns>Each refill point with the fields nearest to it; points without fields are left out.</returns>
+    public static List<(RefillPoint Refill, List<FieldDraft> Fields)> Share(Farm farm, IEnumerable<FieldDraft> fields, double clusterM, List<Finding> findings)
+    {
+        var flown = fields.Where(f => !f.IsRefused).ToList();
+        if (flown.Count == 0) return [];
+        if (farm.RefillPoints.Count > 0)
+        {
+            return [.. flown.GroupBy(f => farm.RefillPoints.MinBy(r => r.Place.DistanceM(Middle(f)))!)
+                .OrderBy(g => farm.RefillPoints.ToList().IndexOf(g.Key)).Select(g => (g.Key, g.ToList()))];
+        }
+
+        var assumed = flown.GroupBy(f => Square(Middle(f), clusterM)).OrderBy(g => g.Key.Row).ThenBy(g => g.Key.Row % 2 == 0 ? g.Key.Column : -g.Key.Column)
+            .Select((g, i) => (Assumed(g, i + 1), g.ToList())).ToList();
+        findings.Add(Finding.Warning("plan.refill.assumed", $"{assumed.Count}") with { At = farm.Frame.ToGeo(assumed[0].Item1.Place) });
+        return assumed;
+    }
+
+    private static LocalPoint Middle(FieldDraft field) => LocalPoint.From(field.Plan.Field.Boundary.EnvelopeInternal.Centre);
+
+    private static (int Row, int Column) Square(LocalPoint at, double sideM) => ((int)Math.Floor(at.NorthM / sideM), (int)Math.Floor(at.EastM / sideM));
+
+    private static RefillPoint Assumed(IEnumerable<FieldDraft> fields, int number)
+    {
+        var all = fields.ToList();
+        var middle = new LocalPoint(all.Average(f => Middle(f).EastM), all.Average(f => Middle(f).NorthM));
+        var corner = all.SelectMany(f => f.Plan.Field.Boundary.ExteriorRing.Coordinates).Select(LocalPoint.From).MinBy(p => p.DistanceM(middle));
+        return new RefillPoint($"refill-{number}", $"{number}", corner);
+    }
+}

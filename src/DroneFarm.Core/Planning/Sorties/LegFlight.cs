@@ -1,0 +1,39 @@
+using DroneFarm.Core.Spraying;
+
+namespace DroneFarm.Core.Planning.Sorties;
+
+/// <summary>Seconds and litres of the legs of a sortie.</summary>
+internal sealed class LegFlight(Sprayer sprayer, Job job)
+{
+    /// <summary>The last metres of a landing are slow. Source: ArduCopter parameters LAND_SPEED (50 cm/s) and LAND_ALT_LOW (1000 cm), defaults.</summary>
+    private const double SlowBelowM = 10, SlowMps = 0.5;
+
+    private readonly FlightTimes spraying = FlightTimes.Spraying(sprayer, job.SpeedMps);
+    private readonly FlightTimes transit = FlightTimes.Spraying(sprayer, job.TransitSpeedMps);
+
+    private double HeightStepM => job.TransitHeightM - job.HeightM;
+
+    public double LitresOf(Swath swath) => swath.LengthM * swath.WidthM * job.RateLPerHa / 10_000;
+
+    public double SecondsOf(Leg leg) => leg switch
+    {
+        SprayLeg => spraying.LegS(leg.LengthM),
+        TransitLeg { Reason: TransitReason.NextSwath } inside => Along(inside, spraying),
+        TransitLeg { Reason: TransitReason.ToWork } => (job.TransitHeightM / sprayer.ClimbMps) + Along(leg, transit) + DownS,
+        TransitLeg { Reason: TransitReason.ToRefill } => UpS + Along(leg, transit) + LandS,
+        _ => UpS + Along(leg, transit) + DownS,
+    };
+
+    private double UpS => HeightStepM / sprayer.ClimbMps;
+
+    private double DownS => HeightStepM / sprayer.DescentMps;
+
+    private double LandS => (Math.Max(0, job.TransitHeightM - SlowBelowM) / sprayer.DescentMps) + (Math.Min(job.TransitHeightM, SlowBelowM) / SlowMps);
+
+    private static double Along(Leg leg, FlightTimes times)
+    {
+        var seconds = 0.0;
+        for (var i = 1; i < leg.Path.Count; i++) seconds += times.HopS(leg.Path[i - 1].DistanceM(leg.Path[i]));
+        return seconds;
+    }
+}

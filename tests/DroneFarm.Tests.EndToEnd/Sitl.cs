@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using DroneFarm.Core.Geo;
+
+namespace DroneFarm.Tests.EndToEnd;
+
+/// <summary>A real ArduCopter, compiled for this machine (software in the loop), on loopback. Tests that need it are skipped where it is absent.</summary>
+internal sealed class Sitl : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly string folder;
+
+    private Sitl(Process process, string folder, int port) => (this.process, this.folder, Port) = (process, folder, port);
+
+    /// <summary>The TCP port on which it waits for its ground station.</summary>
+    public int Port { get; }
+
+    public static Sitl Start(GeoPoint home, double speedUp)
+    {
+        var binary = Find() ?? throw new InvalidOperationException("a skipped test goes no further");
+        var instance = Enumerable.Range(10, 200).First(i => IsFree(5760 + (10 * i)));
+        var folder = Inputs.NewFolder();
+        var start = new ProcessStartInfo(binary) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] args =
+        [
+            "--model", "+", "--speedup", Text(speedUp), "--home", $"{Text(home.LatitudeDeg)},{Text(home.LongitudeDeg)},5,0", "-w", "-I", Text(instance),
+            "--defaults", string.Join(',', Defaults(binary)),
+        ];
+        foreach (var arg in args) start.ArgumentList.Add(arg);
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return new Sitl(process, folder, 5760 + (10 * instance));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync(CancellationToken.None);
+        process.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>The release's own defaults for a copter, where they lie beside the binary, and ours for spraying over them.</summary>
+    private static IEnumerable<string> Defaults(string binary)
+    {
+        var copter = Path.Combine(Path.GetDirectoryName(binary)!, "..", "share", "ardupilot", "copter.parm");
+        if (File.Exists(copter)) yield return Path.GetFullPath(copter);
+        yield return Path.Combine(AppContext.BaseDirectory, "ardupilot", "spray.parm");
+    }
+
+    private static string? Find()
+    {
+        var named = Environment.GetEnvironmentVariable("ARDUPILOT_SITL");
+        var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(p => Path.Combine(p, "arducopter"));
+        var found = onPath.Prepend(named ?? "").FirstOrDefault(File.Exists);
+        if (found is null) Assert.Skip("ArduCopter SITL is not here: neither ARDUPILOT_SITL nor arducopter on PATH");
+        return found;
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static string Text(double value) => value.ToString("0.#######", CultureInfo.InvariantCulture);
+}
