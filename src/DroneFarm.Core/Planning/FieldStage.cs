@@ -6,9 +6,6 @@ using DroneFarm.Core.Planning.Routing;
 using DroneFarm.Core.Planning.Swaths;
 using DroneFarm.Core.Text;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Operation.OverlayNG;
-using NetTopologySuite.Operation.Overlay;
-using NetTopologySuite.Operation.Union;
 
 namespace DroneFarm.Core.Planning;
 
@@ -35,8 +32,7 @@ internal static class FieldStage
         if (strips.Count == 0 && layout.Edges.Passes.Count == 0)
             return Refused(field, sprayable, frame, "plan.field.too-narrow", $"{terms.Prices.NarrowestM:F1} m");
         var groups = CellGroups.Of(strips);
-        var headland = Headland(sprayable, layout);
-        var mainland = headland.IsEmpty ? sprayable : OverlayNGRobust.Overlay(sprayable, headland, SpatialFunction.Difference);
+        var (headland, mainland) = Bands.Part(sprayable, layout, strips);
         var direction = Heading.FromDegrees(90 - (layout.Turned.TurnRad * 180 / Math.PI));
         var cells = groups.Select((g, i) => new Cell(i + 1, CellGroups.Outline(g, layout.Turned, layout.WidthM, field.Boundary.Factory), direction)).ToList();
         var stops = Stops(groups, layout);
@@ -51,13 +47,6 @@ internal static class FieldStage
             g.ConvertAll(s => new Pass(turned.ToLocal(s.Span.FromU, s.AxisV), turned.ToLocal(s.Span.ToU, s.AxisV))), SwathKind.Mainland));
         stops.AddRange(layout.Edges.Passes.Select(p => new TourStop([p], SwathKind.EdgePass)));
         return stops;
-    }
-
-    private static Geometry Headland(Geometry sprayable, Layout layout)
-    {
-        if (layout.Edges.Passes.Count == 0) return sprayable.Factory.CreatePolygon();
-        var bands = layout.Edges.Passes.Select(p => SwathGround.Of(p.Start, p.End, layout.WidthM, sprayable.Factory));
-        return OverlayNGRobust.Overlay(UnaryUnionOp.Union(bands), sprayable, SpatialFunction.Intersection);
     }
 
     private static IEnumerable<Finding> Remarks(Field field, double groundM2, Layout layout, LocalFrame frame)

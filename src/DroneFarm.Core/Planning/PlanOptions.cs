@@ -17,7 +17,7 @@ public sealed record PlanOptions(
     Heading? Direction = null,
     double FenceMarginM = 15,
     EdgePassChoice EdgePass = EdgePassChoice.WhereItPays,
-    double MissedPriceSPerM2 = 0.25,
+    double MissedPriceSPerM2 = 0.4,
     double DoubledPriceSPerM2 = 0.15,
     double NarrowestSwathShare = 0.8,
     double LowHopGapM = 4,

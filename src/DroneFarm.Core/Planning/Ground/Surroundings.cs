@@ -1,5 +1,4 @@
 using DroneFarm.Core.Fields;
-using DroneFarm.Core.Spraying;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Index.Strtree;
 using NetTopologySuite.Operation.Buffer;
@@ -14,10 +13,10 @@ internal sealed class Surroundings
     private readonly STRtree<Geometry> keepOff = new();
     private readonly bool any;
 
-    public Surroundings(Farm farm, Job job)
+    public Surroundings(Farm farm)
     {
         foreach (var zone in farm.Zones) Add(Grown(zone.Shape, zone.BufferM));
-        foreach (var obstacle in farm.Obstacles.Where(o => o.HeightM + o.ClearanceM > job.HeightM)) Add(Grown(obstacle.Shape, obstacle.ClearanceM));
+        foreach (var obstacle in farm.Obstacles) Add(Grown(obstacle.Shape, obstacle.ClearanceM));
         any = keepOff.Count > 0;
         if (any) keepOff.Build();
     }

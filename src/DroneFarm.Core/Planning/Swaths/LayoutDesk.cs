@@ -71,9 +71,7 @@ internal sealed class LayoutDesk(Rings area, double areaM2, Prices prices)
         foreach (var side in sides)
         {
             var turned = side.Turned(area);
-            double low = double.MinValue, fromU = turned.U[side.FromPoint], toU = turned.U[side.ToPoint];
-            for (var i = side.FromPoint; i <= side.ToPoint; i++) low = Math.Max(low, turned.V[i]);
-            low += 1.01 * StripScan.HairM;
+            double low = side.InnermostV(area) + (1.01 * StripScan.HairM), fromU = turned.U[side.FromPoint], toU = turned.U[side.ToPoint];
             scan.Run(turned, low, widthM, widthM, 1);
             wet.Load(passes, widthM, turned);
             stretches.Clear();

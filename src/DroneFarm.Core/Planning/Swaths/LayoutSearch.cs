@@ -5,12 +5,10 @@ namespace DroneFarm.Core.Planning.Swaths;
 /// <summary>Finds the layout that costs least: direction, number of strips, their width and place, and the edges that get a band of their own.</summary>
 internal static class LayoutSearch
 {
-    private const int MostDirections = 4, MostEdges = 24;
+    private const int MostDirections = 4, MostEdges = 12, MostLevels = 4;
 
     /// <summary>Edge bands are tried where the best plain layout leaves at least this share of the area in error.</summary>
     private const double WorthEdgesShare = 0.006;
-
-    private static readonly double[] WidthShares = [1, 0.96, 0.92, 0.88, 0.84, 0.8];
 
     /// <returns>Null when no strip of the area is wide enough for a swath.</returns>
     public static Layout? Best(LayoutDesk desk, double? directionRad, EdgePassChoice edgePass)
@@ -35,8 +33,8 @@ internal static class LayoutSearch
     private static Layout? Plain(LayoutDesk desk, TurnedRings turned)
     {
         Layout? best = null;
-        var lows = Levels(turned, fromBelow: true, desk.Prices.SwathWidthM);
-        var highs = Levels(turned, fromBelow: false, desk.Prices.SwathWidthM);
+        var lows = Levels(turned, fromBelow: true, desk.Prices.SwathWidthM, MostLevels);
+        var highs = Levels(turned, fromBelow: false, desk.Prices.SwathWidthM, MostLevels);
         foreach (var low in lows)
         {
             foreach (var high in highs)
@@ -82,49 +80,76 @@ internal static class LayoutSearch
         var (greedy, left) = (plain, new List<Side>(sides));
         while (left.Count > 0 && chosen.Count < 6)
         {
-            var step = left.Select(s => (Side: s, Layout: WithBands(desk, plain.Turned, [.. chosen, s])))
-                .Where(t => t.Layout is not null).MinBy(t => t.Layout!.Score.Cost(desk.Prices));
-            if (step.Layout is null || step.Layout.Score.Cost(desk.Prices) >= greedy.Score.Cost(desk.Prices)) break;
-            greedy = step.Layout;
-            chosen.Add(step.Side);
-            left.Remove(step.Side);
+            var (side, layout) = (left[0], default(Layout));
+            foreach (var candidate in left)
+            {
+                var trial = WithBands(desk, plain.Turned, [.. chosen, candidate]);
+                if (trial is not null && (layout is null || trial.Score.Cost(desk.Prices) < layout.Score.Cost(desk.Prices))) (side, layout) = (candidate, trial);
+            }
+
+            if (layout is null || layout.Score.Cost(desk.Prices) >= greedy.Score.Cost(desk.Prices)) break;
+            greedy = layout;
+            chosen.Add(side);
+            left.Remove(side);
         }
 
         return greedy.Score.Cost(desk.Prices) < best.Score.Cost(desk.Prices) ? greedy : best;
     }
 
-    /// <summary>Bands along the sides, and strips over the rest from its lower or its upper side.</summary>
+    /// <summary>
+    /// Bands along the sides, and strips over the rest. Bands that run with the strips take part in the fit: whole numbers of strips between
+    /// their middles, so that a slanted band and its neighbour strip share gap and overlap.
+    /// </summary>
     private static Layout? WithBands(LayoutDesk desk, TurnedRings turned, IReadOnlyList<Side> sides)
     {
         Layout? best = null;
-        foreach (var share in WidthShares)
+        var fitted = double.NaN;
+        var bands = EdgeBands.None;
+        foreach (var low in Ends(desk, turned, sides, fromBelow: true))
         {
-            if (share * desk.Prices.SwathWidthM < desk.Prices.NarrowestM - 1e-9) break;
-            var widthM = share * desk.Prices.SwathWidthM;
-            var bands = desk.Band(sides, widthM);
-            if (bands.Passes.Count == 0) continue;
-            var roomM = turned.MaxV - turned.MinV - (2.02 * StripScan.HairM);
-            var count = (int)Math.Floor(roomM / widthM) + 1;
-            var low = turned.MinV + (1.01 * StripScan.HairM);
-            Try(low);
-            Try(turned.MaxV - (1.01 * StripScan.HairM) - (count * widthM));
-            Try(low + ((roomM - (count * widthM)) / 2));
-
-            void Try(double firstV)
+            foreach (var high in Ends(desk, turned, sides, fromBelow: false))
             {
-                var score = desk.Lay(turned, widthM, firstV, widthM, count, bands);
-                if (best is null || score.Cost(desk.Prices) < best.Score.Cost(desk.Prices))
-                    best = new Layout(turned, widthM, firstV, widthM, count, bands, score);
+                var roomM = high.V - low.V;
+                var more = Math.Ceiling((roomM / desk.Prices.SwathWidthM) - low.Bands - high.Bands - 1e-9);
+                if (more < 0) continue;
+                var widthM = Math.Clamp(roomM / Math.Max(1, more + low.Bands + high.Bands), desk.Prices.NarrowestM, desk.Prices.SwathWidthM);
+                Try(widthM, low.V + (low.Bands * widthM));
             }
         }
 
         return best;
+
+        void Try(double widthM, double startV)
+        {
+            if (widthM != fitted) (fitted, bands) = (widthM, desk.Band(sides, widthM));
+            if (bands.Passes.Count == 0) return;
+            var below = Math.Ceiling((startV - turned.MinV) / widthM);
+            var count = (int)(below + Math.Ceiling((turned.MaxV - startV) / widthM));
+            var firstV = startV - (below * widthM);
+            var score = desk.Lay(turned, widthM, firstV, widthM, count, bands);
+            if (best is null || score.Cost(desk.Prices) < best.Score.Cost(desk.Prices))
+                best = new Layout(turned, widthM, firstV, widthM, count, bands, score);
+        }
+    }
+
+    /// <summary>Where strips may begin or end: behind the middle of a band on that side, or else at the area's own levels.</summary>
+    private static IEnumerable<(double V, double Bands)> Ends(LayoutDesk desk, TurnedRings turned, IReadOnlyList<Side> sides, bool fromBelow)
+    {
+        var along = default(Side);
+        foreach (var side in sides)
+        {
+            var cos = Math.Cos(side.TurnRad - turned.TurnRad);
+            if ((fromBelow ? cos : -cos) > 0.7 && (along is null || side.LengthM > along.LengthM)) along = side;
+        }
+
+        if (along is null) return Levels(turned, fromBelow, desk.Prices.SwathWidthM, 2).Select(v => (v, 0.0));
+        var (_, v) = turned.FromLocal(along.Middle(desk.Area));
+        return [(v, 1 / Math.Abs(Math.Cos(along.TurnRad - turned.TurnRad)))];
     }
 
     /// <summary>Where the first strip may begin: at the area's end, or at a corner further in, for an end that is slanted or pointed.</summary>
-    private static List<double> Levels(TurnedRings turned, bool fromBelow, double swathWidthM)
+    private static List<double> Levels(TurnedRings turned, bool fromBelow, double swathWidthM, int most)
     {
-        const int most = 4;
         var end = fromBelow ? turned.MinV : turned.MaxV;
         var sign = fromBelow ? 1 : -1;
         var depths = new List<double>();

@@ -1,0 +1,39 @@
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
+
+namespace DroneFarm.Core.Planning.Swaths;
+
+/// <summary>Parts sprayable ground into headland and mainland, once the layout is chosen.</summary>
+internal static class Bands
+{
+    /// <summary>A rim thinner than this is rounding, metres.</summary>
+    private const double ThinnestRimM = 0.02;
+
+    public static (Geometry Headland, Geometry Mainland) Part(Geometry sprayable, Layout layout, List<StripSwath> strips)
+    {
+        var factory = sprayable.Factory;
+        if (strips.Count == 0) return (sprayable, factory.CreatePolygon());
+        var mainland = BetweenOutermost(sprayable, layout, strips);
+        if (layout.Edges.Passes.Count > 0)
+        {
+            var passes = layout.Edges.Passes.Select(p => (Geometry)SwathGround.Of(p.Start, p.End, layout.WidthM, factory));
+            mainland = OverlayNGRobust.Overlay(mainland, OverlayNGRobust.Union(passes.ToList()), SpatialFunction.Difference);
+        }
+
+        return ReferenceEquals(mainland, sprayable)
+            ? (factory.CreatePolygon(), sprayable)
+            : (OverlayNGRobust.Overlay(sprayable, mainland, SpatialFunction.Difference), mainland);
+    }
+
+    private static Geometry BetweenOutermost(Geometry sprayable, Layout layout, List<StripSwath> strips)
+    {
+        var turned = layout.Turned;
+        double low = strips[0].AxisV - (layout.WidthM / 2), high = strips[^1].AxisV + (layout.WidthM / 2);
+        if (low - turned.MinV < ThinnestRimM && turned.MaxV - high < ThinnestRimM) return sprayable;
+        double left = turned.U.Min() - 1, right = turned.U.Max() + 1;
+        Coordinate At(double u, double v) => turned.ToLocal(u, v).ToCoordinate();
+        var between = sprayable.Factory.CreatePolygon([At(left, low), At(right, low), At(right, high), At(left, high), At(left, low)]);
+        return OverlayNGRobust.Overlay(sprayable, between, SpatialFunction.Intersection);
+    }
+}
