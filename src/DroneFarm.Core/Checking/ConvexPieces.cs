@@ -11,11 +11,16 @@ internal static class ConvexPieces
     /// <summary>Smaller pieces hold no drop, and are what rounding leaves along shared edges.</summary>
     private const double NothingM2 = 1e-9;
 
+    /// <summary>The direction of a shorter edge is lost in rounding; leaving it out moves an area of 100 m by 1 cm² at most.</summary>
+    private const double ShortestM = 1e-6;
+
     /// <summary>The part that two convex pieces share, counter-clockwise; empty when they only touch.</summary>
     public static LocalPoint[] Shared(LocalPoint[] one, LocalPoint[] other)
     {
         if (AreApart(one, other) || AreApart(other, one)) return [];
         var left = Clip([.. one], other);
+        // A cut through a corner leaves two points in one place, and an edge without length has no outer side.
+        left = [.. left.Where((point, i) => point.DistanceM(left[(i + 1) % left.Count]) > ShortestM)];
         return left.Count >= 3 && AreaM2(left) > NothingM2 ? [.. left] : [];
     }
 
