@@ -1,12 +1,12 @@
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
+using NetTopologySuite.Algorithm;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Geometries.Prepared;
 
 namespace DroneFarm.Core.Checking;
 
 /// <summary>The fence of one mission as the autopilot keeps it: one polygon to stay in, polygons and circles to stay out of, at every height.</summary>
-internal sealed record Fence(IPreparedGeometry Inside, IReadOnlyList<Polygon> Outside, IReadOnlyList<(LocalPoint Centre, double RadiusM)> Circles)
+internal sealed record Fence(GroundArea Inside, IReadOnlyList<Polygon> Outside, IReadOnlyList<(LocalPoint Centre, double RadiusM)> Circles)
 {
     /// <summary>Reads the fence items.</summary>
     /// <returns>Null when there is no inclusion polygon, or a polygon's vertices are not as many as they say.</returns>
@@ -35,19 +35,18 @@ internal sealed record Fence(IPreparedGeometry Inside, IReadOnlyList<Polygon> Ou
             i += count;
         }
 
-        return inside is [var only] ? new Fence(PreparedGeometryFactory.Prepare(only), outside, circles) : null;
+        return inside is [var only] ? new Fence(new GroundArea(only), outside, circles) : null;
     }
 
-    public bool Keeps(FlownSegment segment)
+    public bool Keeps(LocalPoint from, LocalPoint to)
     {
-        var line = Inside.Geometry.Factory.CreateLineString([segment.From.ToCoordinate(), segment.To.ToCoordinate()]);
-        Geometry flown = segment.LengthM > 0 ? line : line.StartPoint;
-        return Inside.Covers(flown)
-            && Outside.All(o => !o.Intersects(flown))
-            && Circles.All(c => flown.Distance(line.Factory.CreatePoint(c.Centre.ToCoordinate())) >= c.RadiusM - SortieMatch.WireM);
+        if (!Inside.Keeps(from, to, 0)) return false;
+        if (Outside.Count == 0 && Circles.Count == 0) return true;
+        var line = GeometryFactory.Default.CreateLineString([from.ToCoordinate(), to.ToCoordinate()]);
+        Geometry flown = from == to ? line.StartPoint : line;
+        return Outside.All(o => !o.Intersects(flown))
+            && Circles.All(c => DistanceComputer.PointToSegment(c.Centre.ToCoordinate(), line[0], line[1]) >= c.RadiusM - SortieMatch.WireM);
     }
-
-    public bool Keeps(LocalPoint point) => Keeps(new FlownSegment(0, point, point, 0, 0, null, false));
 
     private static Polygon? Ring(List<Coordinate> vertices)
     {

@@ -14,12 +14,12 @@ internal static class FenceCheck
             yield break;
         }
 
-        if (flight.Segments.FirstOrDefault(s => !fence.Keeps(s)) is { } broken)
+        if (flight.Segments.FirstOrDefault(s => !fence.Keeps(s.From, s.To)) is { } broken)
             yield return Finding.Error("check.fence.crossed", flight.Number, Say.Count(broken.Item)) with { At = frame.ToGeo(broken.From) };
 
         foreach (var rally in flight.Mission.RallyPoints)
         {
-            if (rally.Place is { IsValid: true } place && fence.Keeps(frame.ToLocal(place))) continue;
+            if (rally.Place is { IsValid: true } place && frame.ToLocal(place) is var at && fence.Keeps(at, at)) continue;
             yield return Finding.Error("check.rally.outside", flight.Number) with { At = rally.Place };
             yield break;
         }

@@ -41,7 +41,7 @@ internal sealed class FieldMeasure
             if (planned.Contains(field.Id) && !target.IsEmpty) targets.Insert(target.EnvelopeInternal, (field.Id, target));
         }
 
-        foreach (var line in sprayed) lines.Insert(line.Strip(GeometryFactory.Default).EnvelopeInternal, line);
+        foreach (var line in sprayed) lines.Insert(line.Strip.Envelope, line);
         lines.Build();
         targets.Build();
         own = sprayed.ToLookup(Owner);
@@ -53,26 +53,35 @@ internal sealed class FieldMeasure
     public FieldCheck Of(FieldPlan field, IReadOnlyList<Finding> findings)
     {
         var target = Target(field.Field.Id) ?? field.Field.Boundary.Factory.CreatePolygon();
-        var strips = lines.Query(target.EnvelopeInternal).Select(l => l.Strip(target.Factory)).Where(s => s.EnvelopeInternal.Intersects(target.EnvelopeInternal)).ToList();
-        var wet = Union(strips, target.Factory);
-        var covered = Cut(wet, target, SpatialFunction.Intersection);
-        var (coveredM2, offM2, offAt) = (covered.Area, 0.0, (LocalPoint?)null);
-        foreach (var part in own[field.Field.Id].GroupBy(l => l.Swath is null))
+        var ground = new GroundArea(target);
+        var mainland = ReferenceEquals(field.Mainland, target) ? ground : new GroundArea(field.Mainland);
+        var strips = lines.Query(target.EnvelopeInternal).Select(l => l.Strip).ToList();
+        var wetted = WettedGround.Of(strips, ground, mainland, target, field.Mainland);
+        var (offM2, offAt) = OffTarget(field.Field.Id, ground, target.Factory);
+        List<Finding> all = [.. findings];
+        if (offM2 > 0)
+            all.Add(Finding.Error("check.off-target", field.Field.Id, Say.Fine(offM2)) with { FieldId = field.Field.Id, At = plan.Farm.Frame.ToGeo(offAt!.Value) });
+        if (!field.IsRefused && target.Area > 0 && wetted.OnceM2 < LittleCovered * target.Area)
+            all.Add(Finding.Warning("check.little-covered", field.Field.Id, Say.Percent(wetted.OnceM2 / target.Area)) with { FieldId = field.Field.Id });
+        return new FieldCheck(
+            field.Field.Id, field.Field.AreaM2, target.Area, field.Mainland.Area, wetted.OnceM2, wetted.MainlandM2, Math.Max(0, wetted.AllM2 - wetted.OnceM2), offM2, all);
+    }
+
+    /// <summary>What the strips of a field wet outside all targets, and where.</summary>
+    private (double AreaM2, LocalPoint? At) OffTarget(string fieldId, GroundArea ground, GeometryFactory factory)
+    {
+        var (offM2, offAt) = (0.0, (LocalPoint?)null);
+        foreach (var part in own[fieldId].GroupBy(l => l.Swath is null ? SortieMatch.WireM : SwathToleranceM))
         {
-            var off = OffTarget(Union([.. part.Select(l => l.Strip(target.Factory))], target.Factory), part.Key ? SortieMatch.WireM : SwathToleranceM, field.Field.Id);
+            // Half the tolerance here: a corner of the margin is 1.4 times as far as its sides.
+            var leaving = part.Select(l => l.Strip).Where(s => !ground.Keeps(s, part.Key / 2)).Select(s => s.ToPolygon(factory)).ToList();
+            if (leaving.Count == 0) continue;
+            var off = OffTarget(Union(leaving, factory), part.Key, fieldId);
             offM2 += off.Area;
             if (!off.IsEmpty) offAt ??= LocalPoint.From(off.PointOnSurface.Coordinate);
         }
 
-        var doubledM2 = Math.Max(0, strips.Sum(s => Inside(s, target)) - coveredM2);
-        List<Finding> all = [.. findings];
-        if (offM2 > 0)
-            all.Add(Finding.Error("check.off-target", field.Field.Id, Say.Fine(offM2)) with { FieldId = field.Field.Id, At = plan.Farm.Frame.ToGeo(offAt!.Value) });
-        if (!field.IsRefused && target.Area > 0 && coveredM2 < LittleCovered * target.Area)
-            all.Add(Finding.Warning("check.little-covered", field.Field.Id, Say.Percent(coveredM2 / target.Area)) with { FieldId = field.Field.Id });
-        var coveredMainlandM2 = field.Mainland.IsEmpty ? 0 : Cut(wet, field.Mainland, SpatialFunction.Intersection).Area;
-        return new FieldCheck(
-            field.Field.Id, field.Field.AreaM2, target.Area, field.Mainland.Area, coveredM2, coveredMainlandM2, doubledM2, offM2, all);
+        return (offM2, offAt);
     }
 
     /// <summary>The field a line is sprayed for: its swath's, or else the one its middle lies nearest to.</summary>
@@ -102,8 +111,6 @@ internal sealed class FieldMeasure
 
         return off;
     }
-
-    private static double Inside(Polygon strip, Geometry target) => Cut(strip, target, SpatialFunction.Intersection).Area;
 
     private static Geometry Union(List<Polygon> strips, GeometryFactory factory) =>
         strips.Count == 0 ? factory.CreatePolygon() : OverlayNGRobust.Union(strips);

@@ -1,8 +1,6 @@
 using DroneFarm.Core.Fields;
 using DroneFarm.Core.Findings;
 using DroneFarm.Core.Planning;
-using NetTopologySuite.Geometries;
-using NetTopologySuite.Geometries.Prepared;
 
 namespace DroneFarm.Core.Checking;
 
@@ -11,7 +9,7 @@ internal static class FieldTransits
 {
     public static IEnumerable<Finding> Of(Plan plan, TargetGround ground)
     {
-        var prepared = new Dictionary<string, IPreparedGeometry>();
+        var prepared = new Dictionary<string, GroundArea>();
         foreach (var sortie in plan.Sorties)
         {
             for (var i = 1; i < sortie.Legs.Count; i++)
@@ -19,7 +17,7 @@ internal static class FieldTransits
                 if (sortie.Legs[i] is not TransitLeg { Reason: TransitReason.NextSwath } transit || sortie.Legs[i - 1] is not SprayLeg before) continue;
                 if (ground.Find(before.Swath.FieldId) is not { } field || transit.LengthM == 0) continue;
                 if (!prepared.TryGetValue(field.Id, out var inside))
-                    prepared.Add(field.Id, inside = PreparedGeometryFactory.Prepare(field.Boundary));
+                    prepared.Add(field.Id, inside = new GroundArea(field.Boundary));
                 if (Stays(transit, field, inside, ground)) continue;
                 yield return Finding.Error("check.transit.leaves-field", Say.Count(sortie.Number), field.Id, Say.Count(before.Swath.Number))
                     with { FieldId = field.Id, At = plan.Farm.Frame.ToGeo(transit.From) };
@@ -27,11 +25,15 @@ internal static class FieldTransits
         }
     }
 
-    private static bool Stays(TransitLeg transit, Field field, IPreparedGeometry inside, TargetGround ground)
+    private static bool Stays(TransitLeg transit, Field field, GroundArea inside, TargetGround ground)
     {
+        // Along an edge the line may leave the field by the last digit of a number.
+        for (var i = 1; i < transit.Path.Count; i++)
+        {
+            if (!inside.Keeps(transit.Path[i - 1], transit.Path[i], SortieMatch.WireM)) return false;
+        }
+
         var line = field.Boundary.Factory.CreateLineString([.. transit.Path.Select(p => p.ToCoordinate())]);
-        // Along an edge the line may leave the field by the last digit of a number: what lies outside must be near the field then.
-        var stays = inside.Covers(line) || field.Boundary.Buffer(SortieMatch.WireM).Covers(line);
-        return stays && ground.ZonesNear(line.EnvelopeInternal).All(z => !z.Shape.Intersects(line) || z.Shape.Intersection(line).Length <= SortieMatch.WireM);
+        return ground.ZonesNear(line.EnvelopeInternal).All(z => !z.Shape.Intersects(line) || z.Shape.Intersection(line).Length <= SortieMatch.WireM);
     }
 }

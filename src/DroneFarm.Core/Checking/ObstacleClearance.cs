@@ -26,6 +26,7 @@ internal sealed class ObstacleClearance
     /// <summary>One finding for each obstacle that a mission comes too near to.</summary>
     public IEnumerable<Finding> Of(MissionFlight flight)
     {
+        if (index.IsEmpty) yield break;
         var told = new HashSet<Obstacle>(ReferenceEqualityComparer.Instance);
         foreach (var segment in flight.Segments)
         {

@@ -1,6 +1,5 @@
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
-using NetTopologySuite.Geometries;
 
 namespace DroneFarm.Core.Checking;
 
@@ -20,11 +19,5 @@ internal sealed record SprayedLine(FlownSegment Segment, Swath? Swath, LocalPoin
 
     public static SprayedLine Off(FlownSegment segment, double widthM) => new(segment, null, segment.From, segment.To, widthM);
 
-    /// <summary>The ground it wets: a rectangle with flat ends.</summary>
-    public Polygon Strip(GeometryFactory factory)
-    {
-        var side = (End - Start).Unit.Left * (WidthM / 2);
-        var corner = (Start - side).ToCoordinate();
-        return factory.CreatePolygon([corner, (End - side).ToCoordinate(), (End + side).ToCoordinate(), (Start + side).ToCoordinate(), corner.Copy()]);
-    }
+    public Strip Strip { get; } = new(Start, End, WidthM);
 }

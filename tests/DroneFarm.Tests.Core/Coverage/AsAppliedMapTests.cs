@@ -155,8 +155,12 @@ public sealed class AsAppliedMapTests
     public void Two_hours_at_ten_points_a_second_take_seconds()
     {
         var flown = new Flown();
-        for (var lap = 0; lap < 90; lap++)
-            foreach (var (fromX, fromY, toX, toY) in new HandPlan().Lines) flown.To(fromX, fromY, 0, 0.5).To(toX, toY, 3.375, 0.5);
+        for (var line = 0; line < 360; line++)
+        {
+            var (fromX, toX) = line % 2 == 0 ? (0, 100) : (100, 0);
+            flown.To(fromX, 2.5 + (4.8 * line), 0, 0.5).To(toX, 2.5 + (4.8 * line), 3.375, 0.5);
+        }
+
         flown.Track.Count.ShouldBeGreaterThan(70_000);
         var clock = Stopwatch.StartNew();
         AsAppliedMap.Of(Plan, flown.Log());
