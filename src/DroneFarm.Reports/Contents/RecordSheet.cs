@@ -15,6 +15,9 @@ internal sealed record RecordSheet(
     string Alert,
     IReadOnlyList<Block> Blocks)
 {
+    /// <summary>Below this the unknown is no more than a lost report or two.</summary>
+    private const double UnknownWorthSayingM = 50;
+
     public static RecordSheet Of(RecordSource source, Words words, Figures figures)
     {
         var record = source.Record;
@@ -22,6 +25,7 @@ internal sealed record RecordSheet(
         [
             record.Simulated ? words.Joined("record.simulated.explained") : null,
             source.Log.Complete ? null : words.Joined("record.log.incomplete"),
+            source.Applied.UnknownFlowM >= UnknownWorthSayingM ? words.Joined("record.unknown", Figures.Kilometres(source.Applied.UnknownFlowM)) : null,
         ];
         return new(
             words.Caption("record.title"),
@@ -36,7 +40,7 @@ internal sealed record RecordSheet(
                 Summary.Product(record, words),
                 Summary.TimeAndPeople(source, words, figures),
                 WeatherTable.Of(record, words, figures),
-                TotalsTable.Of(record, words),
+                TotalsTable.Of(source, words),
                 new MapBlock(words.Caption("record.map")),
                 FieldTable.Of(record, words, figures),
                 SortieTable.Of(source, words, figures),

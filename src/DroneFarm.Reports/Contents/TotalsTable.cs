@@ -1,4 +1,3 @@
-using DroneFarm.Core.Records;
 using DroneFarm.Reports.Wording;
 
 namespace DroneFarm.Reports.Contents;
@@ -6,9 +5,9 @@ namespace DroneFarm.Reports.Contents;
 /// <summary>What was planned against what was flown.</summary>
 internal static class TotalsTable
 {
-    public static Grid Of(SprayRecord record, Words words)
+    public static Grid Of(RecordSource source, Words words)
     {
-        var t = record.Totals;
+        var t = source.Record.Totals;
         return new Grid(
             words.Caption("record.totals"),
             [
@@ -27,6 +26,7 @@ internal static class TotalsTable
                 Line("record.totals.doubled", "", Figures.Mu(t.DoubledM2), ""),
                 Line("record.totals.missed", "", Figures.Mu(t.MissedM2), ""),
                 Line("record.totals.off-target", "", Figures.SquareMetres(t.OffTargetM2), ""),
+                .. source.Applied.UnknownFlowM > 0 ? new[] { Line("record.totals.unknown", "", Figures.Kilometres(source.Applied.UnknownFlowM), "") } : [],
             ],
             default);
 

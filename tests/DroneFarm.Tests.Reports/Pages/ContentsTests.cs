@@ -40,11 +40,21 @@ public sealed class ContentsTests
     [Fact]
     public void An_event_of_a_kind_not_known_here_is_shown_raw() => GridOf("Events of note").Rows[^1].Cells[2].ShouldBe("vehicle-of-tomorrow.alarm · 12 V");
 
+    [Fact]
+    public void A_stretch_without_a_flow_report_is_said_at_the_top_and_in_the_totals()
+    {
+        var sheet = Sheet(Two with { Applied = Two.Applied with { UnknownFlowM = 1230 } });
+        sheet.Alert.ShouldContain("No flow was reported over 1.23 km");
+        sheet.Blocks.OfType<Grid>().Single(g => g.Title.Main == "Planned and flown").Rows[^1].Cells[2].ShouldBe("1.23");
+    }
+
     private static Grid GridOf(string title) => Sheet().Blocks.OfType<Grid>().Single(g => g.Title.Main == title);
 
-    private static RecordSheet Sheet()
+    private static RecordSheet Sheet() => Sheet(Two);
+
+    private static RecordSheet Sheet(Sample sample)
     {
         var words = new Words([Language.English]);
-        return RecordSheet.Of(new RecordSource(Two.Record, Two.Plan, Two.Applied, Two.Log), words, new Figures(words, ReportOptions.ChinaStandardTime));
+        return RecordSheet.Of(new RecordSource(sample.Record, sample.Plan, sample.Applied, sample.Log), words, new Figures(words, ReportOptions.ChinaStandardTime));
     }
 }
