@@ -56,7 +56,7 @@ public sealed class Flights
         station.Open(new LinkUrl(LinkKind.Tcp, "127.0.0.1", sitl.Port));
         var vehicle = (await station.FindVehicleAsync(TimeSpan.FromMinutes(5), cancel: TestContext.Current.CancellationToken)).ShouldNotBeNull();
         var story = new Story(_ => { });
-        var job = new JobFlight(vehicle, plan, Options(plan), story, (_, _) => Task.CompletedTask, clock);
+        using var job = new JobFlight(vehicle, plan, Options(plan), story, (_, _) => Task.CompletedTask, clock);
         var result = await job.RunAsync(cancel: TestContext.Current.CancellationToken);
         result.End.ShouldBe(JobEnd.Done, story.ToString());
         result.Flown.Litres.ShouldBe(2.7, 0.27, story.ToString());
@@ -92,7 +92,7 @@ public sealed class Flights
             return Task.CompletedTask;
         }
 
-        var job = new JobFlight(vehicle, plan, Options(plan), story, Refill, clock);
+        using var job = new JobFlight(vehicle, plan, Options(plan), story, Refill, clock);
         var result = await job.RunAsync(cancel: cancel.Token);
         return (result, host.With(s => s.Truth), story.ToString());
     }

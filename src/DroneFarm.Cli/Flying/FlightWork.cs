@@ -46,7 +46,7 @@ internal sealed class FlightWork(Plan plan, JobFolder folder, LinkUrl? link, dou
 
         var pump = new PumpCalibration(plan.Sprayer.PumpMaxFlowLPerMin);
         var options = JobFlightOptions.For(pump, SprayPreset.For(plan.Sprayer, plan.Job, pump));
-        var job = new JobFlight(vehicle, plan, options, new JournalSink(journal), (sortie, stop) => RefillAsync(sortie, simulated, stop), time);
+        using var job = new JobFlight(vehicle, plan, options, new JournalSink(journal), (sortie, stop) => RefillAsync(sortie, simulated, stop), time);
         var result = await WithBarAsync(bar => job.RunAsync(new FlightScreen(screen, bar, plan, time, watchdog.Alive), cancel));
         if (result.End != JobEnd.JournalFailed) journal.End(time.GetUtcNow(), result.IsComplete);
         if (telemetry.Failures > 0) screen.Error(screen.Text("cli.fly.telemetry-failed", $"{telemetry.Failures}"));
