@@ -65,7 +65,7 @@ public sealed class Flights
     private static JobFlightOptions Options(Plan plan)
     {
         var pump = new PumpCalibration(plan.Sprayer.PumpMaxFlowLPerMin);
-        return JobFlightOptions.For(pump, SprayPreset.For(plan.Sprayer, plan.Job, pump));
+        return JobFlightOptions.For(pump, sortie => SprayPreset.For(plan.Sprayer, plan.Job, pump, sortie));
     }
 
     private static async Task<(JobResult Result, Truth Truth, string Story)> FlyAsync(Plan plan, double loss, Func<FlightEvent, bool>? cancelAfter)

@@ -7,7 +7,7 @@ namespace DroneFarm.Cli.Verbs;
 internal static class CommonOptions
 {
     /// <summary>Fast enough for an hour of flight in half a minute, slow enough for a radio's timeouts to mean something on a small laptop.</summary>
-    public const double DemoSpeed = 100;
+    public const double DemoSpeed = 150;
 
     public static Option<bool> Json(Screen screen) => new("--json") { Description = screen.Text("cli.option.json") };
 

@@ -64,10 +64,10 @@ public sealed class JobFlight : IDisposable
     {
         if (vehicle.State.IsArmed) return (JobEnd.NotReady, Phrase.Of("flight.already-armed"));
         Enter(stage, progress);
-        if (options.Preset is { } preset && await PresetSetter.ApplyAsync(vehicle, preset, stop.Token) is { } refused) return Ended(JobEnd.NotReady, refused);
         foreach (var mission in plan.Missions)
         {
             var sortie = plan.Sorties.First(s => s.Number == mission.SortieNumber);
+            if (options.PresetFor?.Invoke(sortie) is { } preset && await PresetSetter.ApplyAsync(vehicle, preset, stop.Token) is { } refused) return Ended(JobEnd.NotReady, refused);
             var flight = new SortieFlight(vehicle, sortie, mission, options, refill, recorder, phase => Enter(phase, progress), TellAsync);
             var (result, reason) = await flight.RunAsync(stop.Token);
             sorties = [.. sorties, result];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DroneFarm.Core.Planning;
 using DroneFarm.Core.Spraying;
 using DroneFarm.Core.Text;
 
@@ -20,9 +21,10 @@ public sealed record SprayPreset(IReadOnlyList<ParameterSetting> Settings, IRead
     /// Output % = speed x SPRAY_PUMP_RATE, so that flow follows ground speed and the dose stays. Below the pump's least flow the output is held there, and
     /// below the speed that needs the least flow the pump stops, but never at 0: with SPRAY_PUMP_MIN it would run on the ground (ARDUPILOT.md points 2 and 4).
     /// </summary>
-    public static SprayPreset For(Sprayer sprayer, Job job, PumpCalibration pump)
+    /// <param name="sortie">Its swaths may be fitted narrower than the sprayer's widest; the pump's law takes their mean, so that the litres of the sortie hold.</param>
+    public static SprayPreset For(Sprayer sprayer, Job job, PumpCalibration pump, Sortie sortie)
     {
-        var flowPerMps = Dose.FlowLPerMin(job.RateLPerHa, sprayer.SwathWidthM, 1);
+        var flowPerMps = Dose.FlowLPerMin(job.RateLPerHa, MeanSwathWidthM(sprayer, sortie), 1);
         var ratePercent = 100 * flowPerMps / pump.FlowAtMaxLPerMin;
         var minPercent = Math.Floor(100 * sprayer.PumpMinFlowLPerMin / pump.FlowAtMaxLPerMin);
         var speedMinMps = Math.Clamp(sprayer.PumpMinFlowLPerMin / flowPerMps, LeastSpeedMps, UsualSpeedMinMps);
@@ -52,6 +54,9 @@ public sealed record SprayPreset(IReadOnlyList<ParameterSetting> Settings, IRead
         float Of(string name) => settings.FirstOrDefault(s => s.Name == name)?.Value ?? 0;
         if (Of("SPRAY_PUMP_MIN") > 0 && Of("SPRAY_SPEED_MIN") <= 0) yield return Phrase.Of("flight.preset.pump-on-ground");
     }
+
+    private static double MeanSwathWidthM(Sprayer sprayer, Sortie sortie) =>
+        sortie.SprayedM is > 0 and var sprayedM ? sortie.SprayLegs.Sum(l => l.LengthM * l.Swath.WidthM) / sprayedM : sprayer.SwathWidthM;
 
     private static IEnumerable<Phrase> Refuse(Job job, PumpCalibration pump, double ratePercent)
     {

@@ -30,6 +30,7 @@ internal static class Summary
             new(words.Caption("record.product"), product.Name),
             new(words.Caption("record.ingredient"), product.ActiveIngredient),
             new(words.Caption("record.registration"), product.RegistrationNumber),
+            new(words.Caption("record.producer"), product.Producer),
             new(words.Caption("record.dose"), $"{PerMu(product.DosePerHa, product.DoseUnit)}{words.Unit("unit.per-mu")} ({Figures.Number(product.DosePerHa, 2)} {product.DoseUnit}/ha)"),
             new(words.Caption("record.rate"), $"{Figures.Number(Mu.RateLPerMu(job.RateLPerHa), 2)} {words.Unit("unit.litre-per-mu")} ({Figures.Number(job.RateLPerHa, 1)} L/ha)"),
             new(words.Caption("record.product-total"), $"{Figures.Number(used, 2)} {product.DoseUnit} ({words.Joined("record.product-total.basis")})"),

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DroneFarm.Core.Findings;
 using DroneFarm.Core.Text;
 using DroneFarm.Storage.Formats;
@@ -31,13 +30,9 @@ public sealed class SharedFieldsTests
     }
 
     [Fact]
-    public void Eight_megabytes_of_polder_parcels_are_read_in_two_seconds()
+    public void Eight_megabytes_of_polder_parcels_are_read_whole_with_their_holes()
     {
-        var path = Repository.Shared("fields/wgs84/nl-brp-noordholland-4872.geojson");
-        var watch = Stopwatch.StartNew();
-        var farm = FarmFile.Read(path).Farm!;
-        TestContext.Current.SendDiagnosticMessage($"read in {watch.ElapsedMilliseconds} ms");
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        var farm = FarmFile.Read(Repository.Shared("fields/wgs84/nl-brp-noordholland-4872.geojson")).Farm!;
         farm.Fields.Count.ShouldBe(4872);
         farm.Fields.Sum(f => f.Boundary.NumInteriorRings).ShouldBe(341);
     }
