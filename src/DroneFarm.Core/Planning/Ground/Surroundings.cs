@@ -8,7 +8,7 @@ namespace DroneFarm.Core.Planning.Ground;
 /// <summary>What lies around and in the fields that spray must keep off: zones with their buffer, obstacles with their clearance.</summary>
 internal sealed class Surroundings
 {
-    private const int QuadrantSegments = 8;
+    private const int QuadrantSegments = 16;
 
     private readonly STRtree<Geometry> keepOff = new();
     private readonly bool any;
@@ -26,7 +26,7 @@ internal sealed class Surroundings
 
     /// <summary>A shape and all within a distance of it. A buffer's arcs are chords that cut into the circle: the distance is drawn larger so that they do not.</summary>
     public static Geometry Grown(Geometry shape, double byM) =>
-        byM <= 0 ? shape : BufferOp.Buffer(shape, byM / Math.Cos(Math.PI / (4 * QuadrantSegments)), QuadrantSegments);
+        byM < Swaths.StripScan.HairM ? shape : BufferOp.Buffer(shape, byM / Math.Cos(Math.PI / (4 * QuadrantSegments)), QuadrantSegments);
 
     private void Add(Geometry shape)
     {

@@ -11,9 +11,14 @@ internal readonly record struct Prices(FlightTimes Times, double MissedSPerM2, d
     public double DryShareWorthSpraying(double widthM) =>
         Math.Min(0.98, (DoubledSPerM2 + (1 / (Times.SpeedMps * widthM))) / (MissedSPerM2 + DoubledSPerM2));
 
+    /// <summary>
+    /// The shortest swath worth switching the pump for, metres: it starts 0.5 to 2.4 m late (ARDUPILOT.md point 7).
+    /// </summary>
+    public double ShortestM => NarrowestM;
+
     /// <summary>What a swath gains: the ground it wets first, less what it wets again, less its time and one turn.</summary>
     public double GainS(double lengthM, double dryM2, double wetM2, double widthM) =>
-        (MissedSPerM2 * dryM2) - (DoubledSPerM2 * wetM2) - Times.LegS(lengthM) - Times.HopS(widthM);
+        lengthM < ShortestM ? double.NegativeInfinity : (MissedSPerM2 * dryM2) - (DoubledSPerM2 * wetM2) - Times.LegS(lengthM) - Times.HopS(widthM);
 
     /// <summary>What stopping and starting again costs over flying on.</summary>
     public double RestartS => Times.SpeedMps / Times.AccelerationMps2;
