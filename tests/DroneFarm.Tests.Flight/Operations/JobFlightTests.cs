@@ -193,7 +193,7 @@ public sealed class JobFlightTests
     private static async Task<JobFlight> JobAsync(Airfield field, int sorties, Refill? refill = null)
     {
         var vehicle = await field.FindAsync();
-        return new JobFlight(vehicle, Missions.Plan(sorties), JobFlightOptions.For(Pump, preset: null), field, refill ?? ((_, _) => Task.CompletedTask), field.Clock);
+        return new JobFlight(vehicle, Missions.Plan(sorties), JobFlightOptions.For(Pump, presetFor: null), field, refill ?? ((_, _) => Task.CompletedTask), field.Clock);
     }
 
     private static void EverythingSaidHasItsSentence(Airfield field)
