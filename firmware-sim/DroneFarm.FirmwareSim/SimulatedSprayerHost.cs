@@ -22,7 +22,7 @@ public sealed class SimulatedSprayerHost : IAsyncDisposable
     private readonly byte[] buffer = new byte[65_536];
     private readonly ITimer timer;
     private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long last;
+    private long last, sent, received;
     private bool started, ended;
 
     /// <param name="sprayer">The vehicle; from here on reach it through <see cref="With{T}"/> only.</param>
@@ -48,6 +48,12 @@ public sealed class SimulatedSprayerHost : IAsyncDisposable
 
     /// <summary>Where this end is bound.</summary>
     public IPEndPoint LocalEndPoint => wire.LocalEndPoint;
+
+    /// <summary>Frames handed to the socket so far.</summary>
+    public long Sent => Interlocked.Read(ref sent);
+
+    /// <summary>Datagrams or chunks taken from the socket so far.</summary>
+    public long Received => Interlocked.Read(ref received);
 
     /// <summary>Ends when disposed; faults when stepping threw.</summary>
     public Task Completion => completion.Task;
@@ -106,7 +112,12 @@ public sealed class SimulatedSprayerHost : IAsyncDisposable
         var passed = time.GetElapsedTime(last, now);
         last = now;
         if (passed > LongestStall) passed = LongestStall;
-        while (wire.TryReceive(buffer, out var length)) Deliver(buffer.AsSpan(0, length));
+        while (wire.TryReceive(buffer, out var length))
+        {
+            Interlocked.Increment(ref received);
+            Deliver(buffer.AsSpan(0, length));
+        }
+
         if (!started && !wire.IsOpen) return;
         started = true;
         if (fromGround is not null)
@@ -116,12 +127,18 @@ public sealed class SimulatedSprayerHost : IAsyncDisposable
 
         foreach (var frame in sprayer.Step(passed))
         {
-            if (toGround is null) wire.Send(frame);
+            if (toGround is null) Send(frame);
             else toGround.Put(frame, sprayer.Elapsed);
         }
 
         if (toGround is null) return;
-        foreach (var frame in toGround.Take(sprayer.Elapsed)) wire.Send(frame);
+        foreach (var frame in toGround.Take(sprayer.Elapsed)) Send(frame);
+    }
+
+    private void Send(byte[] frame)
+    {
+        wire.Send(frame);
+        Interlocked.Increment(ref sent);
     }
 
     private void Deliver(ReadOnlySpan<byte> bytes)

@@ -20,6 +20,6 @@ internal static class House
     public static IEnumerable<(IType User, IType Used)> Uses(string room) =>
         from type in TypesIn(room)
         from dependency in type.Dependencies
-        where dependency.Target.Namespace?.FullName.StartsWith("DroneFarm", StringComparison.Ordinal) == true
+        where dependency.Target is not GenericParameter && dependency.Target.Namespace?.FullName.StartsWith("DroneFarm", StringComparison.Ordinal) == true
         select (type, dependency.Target);
 }

@@ -37,8 +37,9 @@ internal sealed class FlightWork(Plan plan, JobFolder folder, LinkUrl? link, dou
         var watchdog = new ScreenWatchdog(time, ScreenMayHang * Math.Max(1, speed));
         await using var station = new GroundStation(time, watchdog, new TelemetrySink(telemetry));
         var port = link is null ? SimulatedVehicle.FreeUdpPort() : 0;
-        station.Open(link ?? new LinkUrl(LinkKind.UdpListen, "", port));
+        var opened = station.Open(link ?? new LinkUrl(LinkKind.UdpListen, "", port));
         await using var simulated = link is null ? SimulatedVehicle.Start(plan, port, time) : null;
+        if (simulated is not null) paced?.StandWhile(new WireBacklog(simulated, opened).IsLong);
 
         screen.Err.MarkupLineInterpolated($"{screen.Text("cli.fly.waiting", link?.ToString() ?? "sim")}");
         var vehicle = await station.FindVehicleAsync(link is null ? FindWithin * speed : FindWithin, cancel: cancel);

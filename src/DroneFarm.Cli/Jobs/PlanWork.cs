@@ -14,9 +14,13 @@ internal static class PlanWork
     /// <summary>A district is looked at in a GIS; a picture of more fields shows nothing.</summary>
     private const int MostOnAPicture = 200;
 
-    public static Plan Make(InputFiles inputs, Screen screen, CancellationToken cancel) =>
-        screen.Bar("cli.plan.progress", inputs.Farm.Fields.Count, tick =>
+    /// <summary>The plan keeps what was said when its files were read: a field that was repaired or left out is part of its story.</summary>
+    public static Plan Make(InputFiles inputs, Screen screen, CancellationToken cancel)
+    {
+        var plan = screen.Bar("cli.plan.progress", inputs.Farm.Fields.Count, tick =>
             Planner.Plan(inputs.Farm, inputs.Sprayer, inputs.Job, new PlanOptions(), new Ticks<PlanProgress>(p => tick(p.FieldsDone)), cancel));
+        return plan with { Findings = [.. inputs.Findings, .. plan.Findings] };
+    }
 
     public static CheckReport Check(Plan plan, Screen screen, CancellationToken cancel) =>
         screen.Bar("cli.check.progress", plan.Fields.Count, tick => PlanCheck.Of(plan, new Ticks<int>(tick), cancel));

@@ -7,15 +7,18 @@ namespace DroneFarm.Cli.Shell;
 /// <summary>The terminal in one language. What a script wants goes to standard output; progress and errors go to standard error.</summary>
 internal sealed class Screen(Language language)
 {
+    /// <summary>In a file or pipe a sentence is one line, however long.</summary>
+    private const int WidthOfAFile = 10_000;
+
     private static readonly Phrasebook Sentences = Phrasebook.Of(typeof(Screen).Assembly);
 
     public Language Language { get; } = language;
 
     /// <summary>Standard output.</summary>
-    public IAnsiConsole Out { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+    public IAnsiConsole Out { get; } = Open(Console.Out, Console.IsOutputRedirected);
 
     /// <summary>Standard error: progress bars, live lines, errors.</summary>
-    public IAnsiConsole Err { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+    public IAnsiConsole Err { get; } = Open(Console.Error, Console.IsErrorRedirected);
 
     public string Text(string key, params string[] args) => Sentences.Say(Language, key, args);
 
@@ -46,6 +49,13 @@ internal sealed class Screen(Language language)
                 var bar = context.AddTask(Markup.Escape(Text(key)), maxValue: Math.Max(whole, 1));
                 return work(done => bar.Value = done);
             });
+
+    private static IAnsiConsole Open(TextWriter writer, bool redirected)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        if (redirected) console.Profile.Width = WidthOfAFile;
+        return console;
+    }
 
     private string Line(Finding finding)
     {

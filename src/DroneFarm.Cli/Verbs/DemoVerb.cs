@@ -26,7 +26,7 @@ internal static class DemoVerb
         var folder = new JobFolder(output ?? Path.Combine("out", inputs.Job.Id));
         PlanWork.Write(plan, folder);
         screen.Step("cli.plan.done", $"{plan.Fields.Count(f => !f.IsRefused)}", $"{plan.Fields.Count(f => f.IsRefused)}", PlanTables.Area(plan.PlannedAreaM2, screen), $"{plan.Sorties.Count}");
-        screen.Findings(inputs.Findings.Concat(plan.AllFindings).Where(f => f.Severity != Severity.Note));
+        screen.Findings(plan.AllFindings.Where(f => f.Severity != Severity.Note));
         screen.Out.Write(PlanTables.Sorties(plan, screen));
 
         var check = PlanWork.Check(plan, screen, CancellationToken.None);

@@ -22,7 +22,7 @@ internal static class PlanVerb
             var plan = PlanWork.Make(read, screen, ctrlC.Token);
             var folder = new JobFolder(parsed.GetValue(output) ?? Path.Combine("out", read.Job.Id));
             PlanWork.Write(plan, folder);
-            screen.Findings(read.Findings.Concat(plan.AllFindings));
+            screen.Findings(plan.AllFindings);
             if (parsed.GetValue(json)) Json.Print(PlanSummary.Of(plan, folder.Path));
             else PrintPlan(plan, folder, screen);
             return plan.Missions.Count > 0 ? ExitCode.Done : ExitCode.NotGood;

@@ -9,11 +9,11 @@ public sealed class PacedClockTests
     private static readonly DateTimeOffset Start = new(2026, 6, 20, 6, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task An_hour_of_waiting_ends_after_an_hour_of_this_clock_and_long_before_one_of_the_walls()
+    public async Task Waiting_ends_after_as_much_of_this_clock_and_long_before_as_much_of_the_walls()
     {
-        await using var clock = new PacedClock(Start, speed: 4000);
-        await Task.Delay(TimeSpan.FromHours(1), clock, TestContext.Current.CancellationToken);
-        (clock.GetUtcNow() - Start).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromHours(1));
+        await using var clock = new PacedClock(Start, speed: 1000);
+        await Task.Delay(TimeSpan.FromMinutes(5), clock, TestContext.Current.CancellationToken);
+        (clock.GetUtcNow() - Start).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMinutes(5));
     }
 
     [Fact]
@@ -21,13 +21,17 @@ public sealed class PacedClockTests
     {
         await using var clock = new PacedClock(Start, speed: 1000);
         var fired = new ConcurrentQueue<double>();
-        var timers = new[] { 3.0, 1.0, 2.0 }.Select(s => clock.CreateTimer(
-            _ => fired.Enqueue((clock.GetUtcNow() - Start).TotalSeconds), null, TimeSpan.FromSeconds(s), Timeout.InfiniteTimeSpan)).ToList();
-        await Task.Delay(TimeSpan.FromSeconds(5), clock, TestContext.Current.CancellationToken);
+        List<ITimer> timers = [];
+        // Made inside a timer, where the clock stands still, so that all three count from one moment.
+        await using var first = clock.CreateTimer(_ =>
+        {
+            var made = clock.GetUtcNow();
+            timers.AddRange(new[] { 3.0, 1.0, 2.0 }.Select(s => clock.CreateTimer(
+                _ => fired.Enqueue((clock.GetUtcNow() - made).TotalSeconds), null, TimeSpan.FromSeconds(s), Timeout.InfiniteTimeSpan)));
+        }, null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
+        while (fired.Count < 3) await Task.Delay(TimeSpan.FromSeconds(1), clock, TestContext.Current.CancellationToken);
         timers.ForEach(t => t.Dispose());
-        fired.Count.ShouldBe(3);
-        fired.ShouldBeInOrder();
-        fired.Last().ShouldBe(3.0, 0.5);
+        fired.ShouldBe([1, 2, 3]);
     }
 
     [Fact]

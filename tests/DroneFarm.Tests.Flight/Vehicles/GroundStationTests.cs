@@ -8,11 +8,11 @@ namespace DroneFarm.Tests.Flight.Vehicles;
 public sealed class GroundStationTests
 {
     [Fact]
-    public async Task The_heartbeat_goes_out_once_a_second()
+    public async Task The_heartbeat_goes_out_twice_a_second()
     {
         await using var field = new Airfield();
         await field.PassAsync(10);
-        field.Copter.GroundBeats.ShouldBeInRange(10, 12);
+        field.Copter.GroundBeats.ShouldBeInRange(19, 22);
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class GroundStationTests
         await using var field = new Airfield(screen, clock);
         await field.PassAsync(10);
         var beats = field.Copter.GroundBeats;
-        beats.ShouldBeInRange(3, 5);
+        beats.ShouldBeInRange(6, 8);
         screen.Alive();
         await field.PassAsync(2);
         field.Copter.GroundBeats.ShouldBeGreaterThan(beats);
