@@ -14,7 +14,10 @@ internal sealed class Hostile
 
     private Rewriter rewriter;
 
-    /// <summary>Scans and decodes; fails when that takes over 10 ms or allocates. Another process may take the core in between, and the first use of a type makes its code, so a bad run is tried again.</summary>
+    /// <summary>
+    /// Scans and decodes; fails when that takes over 10 ms or allocates. Another process may take the core in between, and the first use of a type
+    /// makes its code, so a bad run is tried again.
+    /// </summary>
     /// <returns>Valid frames in the input.</returns>
     public int Take(ReadOnlySpan<byte> input)
     {
