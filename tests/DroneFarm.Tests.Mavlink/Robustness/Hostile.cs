@@ -8,7 +8,7 @@ namespace DroneFarm.Tests.Mavlink.Robustness;
 /// <summary>Takes input from an enemy through everything that reads the wire, and measures what it cost.</summary>
 internal sealed class Hostile
 {
-    private const int Attempts = 20;
+    private const int Attempts = 50;
 
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(10);
 
