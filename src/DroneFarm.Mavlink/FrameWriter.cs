@@ -5,7 +5,10 @@ using static DroneFarm.Mavlink.FrameLayout;
 
 namespace DroneFarm.Mavlink;
 
-/// <summary>Writes frames; each method returns the frame's length. The destination holds <see cref="MaxFrameLength"/> bytes, or the message's overhead and full payload.</summary>
+/// <summary>
+/// Writes frames; each method returns the frame's length. The destination holds <see cref="MaxFrameLength"/> bytes, or at least the overhead
+/// and the message's full payload.
+/// </summary>
 public static class FrameWriter
 {
     public const int MaxFrameLength = MaxLength;

@@ -47,7 +47,10 @@ public ref struct SequenceScanner
         return true;
     }
 
-    /// <summary>The first segment, or where it is shorter than a frame can be, a copy of it and what follows. So every window but the last decides at least one byte.</summary>
+    /// <summary>
+    /// The first segment, or where it is shorter than a frame can be, a copy of it and what follows. So every window but the last decides at least
+    /// one byte.
+    /// </summary>
     private void OpenWindow()
     {
         var bytes = rest.FirstSpan;

@@ -50,13 +50,15 @@ public static class FieldIntake
 
         LinearRing? Ring(LineString ring)
         {
+            if (!CoordinateArrays.HasRepeatedPoints(ring.Coordinates)) return (LinearRing)ring;
             var kept = CoordinateArrays.RemoveRepeatedPoints(ring.Coordinates);
             repeats += ring.NumPoints - kept.Length;
             return kept.Length >= 4 ? ring.Factory.CreateLinearRing(kept) : ring.Factory.CreateLinearRing();
         }
 
         var clean = Cleaned(boundary);
-        if (repeats > 0) findings.Add(Finding.Note("field.points-repeated", name, $"{repeats}"));
+        if (repeats == 0) return boundary;
+        findings.Add(Finding.Note("field.points-repeated", name, $"{repeats}"));
         return clean;
     }
 

@@ -22,7 +22,7 @@ public static class LookupWriter
         source.Line("}").Line("");
     }
 
-    /// <summary>Two steps without a branch: the id's upper bits choose a page of 256, the lower ones an entry of it. Page 0 of the pages is real, so unknown pages point to an empty one.</summary>
+    /// <summary>Two steps without a branch: the id's upper bits choose a page, the lower eight an entry of it. Page 0 is empty and stands for all that no message has.</summary>
     private static void WriteTable(Source source, List<Message> messages)
     {
         var pages = messages.Select(m => m.Id >> 8).Distinct().ToList();
@@ -51,7 +51,8 @@ public static class LookupWriter
         source.Line("            default: return false;").Line("        }").Line("    }").Line("");
         source.Line("    // Not inlined: one frame on the stack for each message type would be zeroed at every call.");
         source.Line("    [MethodImpl(MethodImplOptions.NoInlining)]");
-        source.Line("    private static void Typed<T, TVisitor>(in FrameView frame, ref TVisitor visitor) where T : struct, IMessage<T> where TVisitor : IMessageVisitor, allows ref struct");
+        source.Line("    private static void Typed<T, TVisitor>(in FrameView frame, ref TVisitor visitor)");
+        source.Line("        where T : struct, IMessage<T> where TVisitor : IMessageVisitor, allows ref struct");
         source.Line("    {").Line("        T.Read(frame.Payload, out var message);").Line("        visitor.On(in message, in frame);").Line("    }").Line("}");
     }
 }

@@ -53,7 +53,9 @@ internal static class CrcFold
         return (ushort)(Remainder(sum) ^ StartAfter[data.Length] ^ CrcTables.Next(0, extra));
     }
 
-    /// <summary>Of the block times x²⁴: sixteen bits for the checksum and eight for CRC_EXTRA. First 128 bits become 88, then 64, then 16 by Barrett's division.</summary>
+    /// <summary>
+    /// Of the block times x²⁴: sixteen bits for the checksum and eight for CRC_EXTRA. First 128 bits become 88, then 64, then 16 by Barrett's division.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ushort Remainder(Vector128<ulong> sum)
     {

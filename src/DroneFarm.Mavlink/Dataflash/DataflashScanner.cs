@@ -4,7 +4,10 @@ namespace DroneFarm.Mavlink.Dataflash;
 /// Finds the records of an on-board log (.BIN). A record is A3 95, a type byte and a body; records of type 128, FMT, tell length, name and
 /// columns of the others, so the log describes itself.
 /// </summary>
-/// <remarks>Source: ArduPilot, "Downloading and analyzing data logs", and AP_Logger's record header. The letters are ArduPilot's: B byte, H ushort, I uint, f float, Z text of 64, ...</remarks>
+/// <remarks>
+/// Source: ArduPilot, "Downloading and Analyzing Data Logs" and AP_Logger's record header. Letters of columns: B byte, H ushort, I uint, f float,
+/// n N Z text of 4, 16, 64, and so on.
+/// </remarks>
 public ref struct DataflashScanner(ReadOnlySpan<byte> log)
 {
     private const byte Magic1 = 0xA3, Magic2 = 0x95, TypeOfFormats = 128;

@@ -59,7 +59,7 @@ public sealed class Framing
     {
         var frame = Samples.Heartbeat();
         frame[2] = flags;
-        Samples.Parse([.. Samples.WithCrc(frame, Heartbeat.CrcExtra), .. new byte[13]], out var counts).ShouldBeEmpty();
+        Samples.Parse([.. Samples.WithCrc(frame, Heartbeat.CrcExtra), .. new byte[4000]], out var counts).ShouldBeEmpty();
         counts.BadCrc.ShouldBe(0);
     }
 

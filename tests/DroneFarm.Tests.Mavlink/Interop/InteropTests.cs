@@ -60,11 +60,13 @@ public sealed class InteropTests
             {
                 case 0:
                     packet.TryRead<Heartbeat>(out var beat).ShouldBeTrue();
-                    (beat.CustomMode, beat.Type, beat.BaseMode, beat.SystemStatus).ShouldBe(((uint)i, MavType.Hexarotor, MavModeFlag.SafetyArmed, MavState.Active));
+                    (beat.CustomMode, beat.Type, beat.BaseMode, beat.SystemStatus)
+                        .ShouldBe(((uint)i, MavType.Hexarotor, MavModeFlag.SafetyArmed, MavState.Active));
                     break;
                 case 1:
                     packet.TryRead<ParamValue>(out var parameter).ShouldBeTrue();
-                    (parameter.ParamId.ToText(), parameter.Value, parameter.ParamType, parameter.ParamIndex).ShouldBe(($"PARAM_{i}", i / 4f, MavParamType.Real32, (ushort)i));
+                    (parameter.ParamId.ToText(), parameter.Value, parameter.ParamType, parameter.ParamIndex)
+                        .ShouldBe(($"PARAM_{i}", i / 4f, MavParamType.Real32, (ushort)i));
                     break;
                 default:
                     packet.TryRead<CommandLong>(out var command).ShouldBeTrue();
@@ -76,7 +78,7 @@ public sealed class InteropTests
 
     private static byte[] Pack(PacketSender sender, int i) => (i % 3) switch
     {
-        0 => sender.Pack(new MissionItemInt { Seq = (ushort)i, X = 321234567 + i, Y = -i, Z = 2.5f, Command = MavCmd.NavWaypoint, Frame = MavFrame.GlobalRelativeAltInt }),
+        0 => sender.Pack(new MissionItemInt { Seq = (ushort)i, X = 321234567 + i, Y = -i, Z = 2.5f, Command = MavCmd.NavWaypoint }),
         1 => sender.Pack(new Statustext { Severity = MavSeverity.Critical, Text = Text50.From($"Failsafe {i}"), Id = (ushort)i }),
         _ => sender.Pack(new ServoOutputRaw { TimeUsec = (uint)i, Servo1Raw = 1500, Servo9Raw = (ushort)i }),
     };

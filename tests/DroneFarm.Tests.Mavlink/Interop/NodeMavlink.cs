@@ -10,7 +10,8 @@ internal static class NodeMavlink
     public static byte[] Run(string verb, string passphrase, byte[] input)
     {
         var folder = Folder();
-        if (!Directory.Exists(Path.Combine(folder, "node_modules", "node-mavlink"))) Assert.Skip("node-mavlink is not installed: npm ci in tests/DroneFarm.Tests.Mavlink/Interop");
+        if (!Directory.Exists(Path.Combine(folder, "node_modules", "node-mavlink")))
+            Assert.Skip("node-mavlink is not installed: npm ci in tests/DroneFarm.Tests.Mavlink/Interop");
         try
         {
             using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(folder, "interop.cjs"), verb, passphrase])

@@ -8,13 +8,16 @@ namespace DroneFarm.Tests.Mavlink.Robustness;
 /// <summary>Takes input from an enemy through everything that reads the wire, and measures what it cost.</summary>
 internal sealed class Hostile
 {
-    private const int Attempts = 20;
+    private const int Attempts = 50;
 
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(10);
 
     private Rewriter rewriter;
 
-    /// <summary>Scans and decodes; fails when that takes over 10 ms or allocates. Another process may take the core in between, and the first use of a type makes its code, so a bad run is tried again.</summary>
+    /// <summary>
+    /// Scans and decodes; fails when that takes over 10 ms or allocates. Another process may take the core in between, and the first use of a type
+    /// makes its code, so a bad run is tried again.
+    /// </summary>
     /// <returns>Valid frames in the input.</returns>
     public int Take(ReadOnlySpan<byte> input)
     {

@@ -2,8 +2,6 @@ using DroneFarm.Core.Fields;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
 using NetTopologySuite.Operation.Buffer;
-using NetTopologySuite.Operation.OverlayNG;
-using NetTopologySuite.Operation.Union;
 
 namespace DroneFarm.Core.Planning.Ground;
 
@@ -22,15 +20,9 @@ internal static class Sprayables
             var boundary = PreparedGeometryFactory.Prepare(ground);
             var blocking = near.Where(boundary.Intersects).ToList();
             if (blocking.Count > 0)
-                ground = OverlayNGRobust.Overlay(ground, UnaryUnionOp.Union(blocking), NetTopologySuite.Operation.Overlay.SpatialFunction.Difference);
+                ground = Areas.Less(ground, Areas.United(blocking));
         }
 
-        return ReferenceEquals(ground, field.Boundary) ? ground : WithoutScraps(ground, swathWidthM * swathWidthM / 2);
-    }
-
-    private static Geometry WithoutScraps(Geometry ground, double leastM2)
-    {
-        var parts = Enumerable.Range(0, ground.NumGeometries).Select(ground.GetGeometryN).OfType<Polygon>().Where(p => p.Area >= leastM2).ToArray();
-        return parts.Length == 1 ? parts[0] : ground.Factory.CreateMultiPolygon(parts);
+        return ReferenceEquals(ground, field.Boundary) ? ground : Areas.Polygons(ground, swathWidthM * swathWidthM / 2);
     }
 }

@@ -1,6 +1,5 @@
+using DroneFarm.Core.Planning.Ground;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Operation.Overlay;
-using NetTopologySuite.Operation.OverlayNG;
 
 namespace DroneFarm.Core.Planning.Swaths;
 
@@ -18,12 +17,12 @@ internal static class Bands
         if (layout.Edges.Passes.Count > 0)
         {
             var passes = layout.Edges.Passes.Select(p => (Geometry)SwathGround.Of(p.Start, p.End, layout.WidthM, factory));
-            mainland = OverlayNGRobust.Overlay(mainland, OverlayNGRobust.Union(passes.ToList()), SpatialFunction.Difference);
+            mainland = Areas.Less(mainland, Areas.United(passes));
         }
 
         return ReferenceEquals(mainland, sprayable)
             ? (factory.CreatePolygon(), sprayable)
-            : (OverlayNGRobust.Overlay(sprayable, mainland, SpatialFunction.Difference), mainland);
+            : (Areas.Less(sprayable, mainland), mainland);
     }
 
     private static Geometry BetweenOutermost(Geometry sprayable, Layout layout, List<StripSwath> strips)
@@ -34,6 +33,6 @@ internal static class Bands
         double left = turned.U.Min() - 1, right = turned.U.Max() + 1;
         Coordinate At(double u, double v) => turned.ToLocal(u, v).ToCoordinate();
         var between = sprayable.Factory.CreatePolygon([At(left, low), At(right, low), At(right, high), At(left, high), At(left, low)]);
-        return OverlayNGRobust.Overlay(sprayable, between, SpatialFunction.Intersection);
+        return Areas.Shared(sprayable, between);
     }
 }

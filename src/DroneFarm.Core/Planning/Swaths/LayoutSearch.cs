@@ -15,8 +15,10 @@ internal static class LayoutSearch
     {
         var sides = Sides.Of(desk.Area);
         var directions = directionRad is { } given ? [given] : Directions.Of(sides, MostDirections);
-        var plain = directions.Select(d => Plain(desk, new TurnedRings(desk.Area, d))).OfType<Layout>()
-            .OrderBy(l => l.Score.Cost(desk.Prices)).Take(2).ToList();
+        // Most directions are told apart by their plainest layout; only the best two are worth the closer search.
+        var plain = directions.Select(d => Plain(desk, new TurnedRings(desk.Area, d), 1)).OfType<Layout>()
+            .OrderBy(l => l.Score.Cost(desk.Prices)).Take(2).Select(l => Plain(desk, l.Turned, MostLevels)!)
+            .OrderBy(l => l.Score.Cost(desk.Prices)).ToList();
         if (plain.Count == 0) return null;
         var best = plain[0];
         if (edgePass == EdgePassChoice.Never) return best;
@@ -30,11 +32,11 @@ internal static class LayoutSearch
     }
 
     /// <summary>Strips only: whole numbers of them fitted between places where the area's lower and upper sides begin to be full.</summary>
-    private static Layout? Plain(LayoutDesk desk, TurnedRings turned)
+    private static Layout? Plain(LayoutDesk desk, TurnedRings turned, int levels)
     {
         Layout? best = null;
-        var lows = Levels(turned, fromBelow: true, desk.Prices.SwathWidthM, MostLevels);
-        var highs = Levels(turned, fromBelow: false, desk.Prices.SwathWidthM, MostLevels);
+        var lows = Levels(turned, fromBelow: true, desk.Prices.SwathWidthM, levels);
+        var highs = Levels(turned, fromBelow: false, desk.Prices.SwathWidthM, levels);
         foreach (var low in lows)
         {
             foreach (var high in highs)
