@@ -32,6 +32,6 @@ public ref struct TlogScanner(ReadOnlySpan<byte> data, bool atEnd = true)
     private static DateTimeOffset ReadTime(ReadOnlySpan<byte> bytes)
     {
         var microseconds = BinaryPrimitives.ReadUInt64BigEndian(bytes);
-        return DateTimeOffset.UnixEpoch.AddMicroseconds(microseconds <= MaxMicroseconds ? microseconds : 0);
+        return DateTimeOffset.UnixEpoch.AddTicks(microseconds <= MaxMicroseconds ? (long)microseconds * TimeSpan.TicksPerMicrosecond : 0);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using DroneFarm.Mavlink;
 using DroneFarm.Tests.Mavlink.Frames;
 using DroneFarm.Tests.Mavlink.RealData;
@@ -37,11 +38,16 @@ public sealed class Tlogs
         TlogReader.Read(new MemoryStream(bytes)).Select(r => (r.Time, (int)r.Packet.Sequence)).ShouldBe([(Noon.AddSeconds(2), 2), (Noon.AddSeconds(3), 3)]);
     }
 
-    [Fact]
-    public void A_time_that_no_calendar_has_does_not_stop_the_reading()
+    [Theory]
+    [InlineData(0xFFFF_FFFF_FFFF_FFFF, 1970)]
+    [InlineData(253_402_300_800_000_000, 1970)]
+    [InlineData(253_402_300_799_999_999, 9999)] // the calendar's last microsecond
+    public void A_time_that_no_calendar_has_does_not_stop_the_reading(ulong microseconds, int year)
     {
-        byte[] record = [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, .. Samples.Heartbeat()];
-        TlogReader.Read(new MemoryStream(record)).Single().Time.ShouldBe(DateTimeOffset.UnixEpoch);
+        var record = new byte[8 + Samples.Heartbeat().Length];
+        BinaryPrimitives.WriteUInt64BigEndian(record, microseconds);
+        Samples.Heartbeat().CopyTo(record, 8);
+        TlogReader.Read(new MemoryStream(record)).Single().Time.Year.ShouldBe(year);
     }
 
     [Fact]
