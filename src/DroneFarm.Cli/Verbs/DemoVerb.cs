@@ -22,9 +22,11 @@ internal static class DemoVerb
         var inputs = InputFiles.Read(Samples.Farm, null, null, null, screen);
         screen.Step("cli.demo.read", inputs.Farm.Name, $"{inputs.Farm.Fields.Count}", PlanTables.Area(inputs.Farm.Fields.Sum(f => f.AreaM2), screen));
 
-        var plan = PlanWork.Make(inputs, screen, CancellationToken.None);
         var folder = new JobFolder(output ?? Path.Combine("out", inputs.Job.Id));
-        PlanWork.Write(plan, folder);
+        PlanWork.Write(PlanWork.Make(inputs, screen, CancellationToken.None), folder);
+
+        // What is checked, flown and reported is what the file says, so that each later verb finds the same plan.
+        var plan = PlanWork.Read(folder.Path, screen);
         screen.Step("cli.plan.done", $"{plan.Fields.Count(f => !f.IsRefused)}", $"{plan.Fields.Count(f => f.IsRefused)}", PlanTables.Area(plan.PlannedAreaM2, screen), $"{plan.Sorties.Count}");
         screen.Findings(plan.AllFindings.Where(f => f.Severity != Severity.Note));
         screen.Out.Write(PlanTables.Sorties(plan, screen));
