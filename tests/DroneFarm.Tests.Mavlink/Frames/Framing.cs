@@ -21,6 +21,14 @@ public sealed class Framing
     public void A_payload_of_zeros_keeps_its_first_byte() => Samples.Frame(new Attitude()).Length.ShouldBe(FrameLayout.OverheadV2 + 1);
 
     [Fact]
+    public void A_short_payload_leaves_nothing_of_what_the_variable_held_before()
+    {
+        var message = new CommandLong { Param7 = 5, Confirmation = 3 };
+        CommandLong.Read([0, 0, 0, 0x40], out message);
+        message.ShouldBe(new CommandLong { Param1 = 2 });
+    }
+
+    [Fact]
     public void Extension_fields_travel_in_v2_and_not_in_v1()
     {
         var servos = new ServoOutputRaw { Servo1Raw = 1500, Servo9Raw = 1393 };
