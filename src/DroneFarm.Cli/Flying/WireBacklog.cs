@@ -9,8 +9,8 @@ namespace DroneFarm.Cli.Flying;
 /// </summary>
 internal sealed class WireBacklog(SimulatedSprayerHost vehicle, Link ground)
 {
-    /// <summary>A tenth of a second of telemetry.</summary>
-    private const long Few = 12;
+    /// <summary>About a second of telemetry, far from what makes a vehicle miss its ground station.</summary>
+    private const long Few = 40;
 
     /// <summary>Looks in a row, about a millisecond apart, without any packet coming through.</summary>
     private const int PatienceLooks = 100;

@@ -18,7 +18,7 @@ public sealed class PacedClock : TimeProvider, IAsyncDisposable
     /// Of this clock, between two rests in which everybody else may run. Far below the 5 s after which a vehicle misses its ground station: on a machine that
     /// hands out rests of 20 ms the clock is slow, but a heartbeat is never late.
     /// </summary>
-    private static readonly TimeSpan LongestBurst = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan LongestBurst = TimeSpan.FromMilliseconds(600);
 
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(1);
 
