@@ -101,21 +101,30 @@ public abstract class FailsafePoints(Airfield field, VehicleKind kind) : Points(
     }
 
     [Fact]
-    public async Task Point_26_a_terrain_waypoint_waits_until_terrain_data_was_asked_for_and_given()
+    public async Task Point_26_a_mission_with_a_terrain_waypoint_cannot_be_armed_until_terrain_data_was_asked_for_and_given()
     {
         var ground = await FreshAsync();
         var low = ground.Waypoint(0, 40);
         low.Frame = (MavFrame)10;
-        ground.StartMission([ground.Waypoint(0, 0), Missions.Takeoff(), low, Missions.Do(MavCmd.NavReturnToLaunch)]);
-        ground.Run(15);
-        ground.Texts().ShouldContain(t => t.Contains("terrain", StringComparison.OrdinalIgnoreCase));
-        Note(26, $"{string.Join(" | ", ground.Texts().Where(t => t.Contains("errain", StringComparison.Ordinal)).Distinct())}");
+        ground.Watch();
+        ground.AwaitPosition();
+        ground.Run(5);
+        ground.Upload([ground.Waypoint(0, 0), Missions.Takeoff(), low, Missions.Do(MavCmd.NavReturnToLaunch)]).ShouldBe(MavMissionResult.Accepted);
+        ground.Run(2);
+        ground.Switch(FlightMode.Guided).ShouldBe(MavResult.Accepted);
+        var mark = ground.Heard.Count;
+        ground.Command(MavCmd.ComponentArmDisarm, 1).ShouldBe(MavResult.Failed);
+        ground.Run(2);
+        Note(26, $"arming with a terrain waypoint: {string.Join(" | ", ground.Texts(mark))}");
+        ground.Texts(mark).ShouldContain(t => t.Contains("waiting for terrain data", StringComparison.OrdinalIgnoreCase));
         ground.All<TerrainRequest>().ShouldBeEmpty("it asks only when asked to");
-        ground.Flown.Place.NorthM.ShouldBeLessThan(2);
         var next = ground.Heard.Count;
         var answered = 0;
         ground.Stream<TerrainRequest>(5);
         ground.EachStep = Answer;
+        ground.Run(15);
+        ground.Arm();
+        ground.Command(MavCmd.MissionStart).ShouldBe(MavResult.Accepted);
         ground.Run(120, () => ground.Flown.Place.NorthM > 30, "the terrain waypoint");
         Note(26, $"{answered} grids of 4 x 4 answered");
 

@@ -67,7 +67,7 @@ internal sealed class SitlUnderTest : VehicleUnderTest
 
     public override void LoseRadioControl(bool lost) => Set("SIM_RC_FAIL", lost ? 1 : 0);
 
-    public override void LoseGps(bool lost) => Set("SIM_GPS1_ENABLE", lost ? 0 : 1);
+    public override void LoseGps(bool lost) => Set("SIM_GPS_DISABLE", lost ? 1 : 0);
 
     public override void DrainBattery(bool low) => Set("SIM_BATT_VOLTAGE", low ? 10 : 12.6);
 
