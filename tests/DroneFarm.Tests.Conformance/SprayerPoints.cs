@@ -84,12 +84,26 @@ public abstract class SprayerPoints(Airfield field, VehicleKind kind) : Points(f
     }
 
     [Fact]
-    public async Task Point_06_do_set_servo_is_accepted_on_the_pump_channel()
+    public async Task Point_06_do_set_servo_runs_the_pump_on_the_ground_until_the_sprayer_is_next_switched()
     {
         var ground = await FreshAsync();
+        var pulses = new List<int> { Pulse() };
         ground.Command(MavCmd.DoSetServo, 9, 1800).ShouldBe(MavResult.Accepted);
-        ground.Run(1);
-        Note(6, $"channel 9 after DO_SET_SERVO 1800: {ground.Ask<ServoOutputRaw>().Servo9Raw} us");
+        pulses.Add(Pulse());
+        foreach (var permission in new[] { 0, 1, 0 })
+        {
+            ground.Command(MavCmd.DoSprayer, permission);
+            pulses.Add(Pulse());
+        }
+
+        Note(6, $"channel 9 at first, after DO_SET_SERVO 1800, DO_SPRAYER 0, 1, 0: {string.Join(' ', pulses)} us");
+        pulses.ShouldBe([1000, 1800, 1800, 1000, 1000]);
+
+        int Pulse()
+        {
+            ground.Run(2);
+            return ground.Ask<ServoOutputRaw>().Servo9Raw;
+        }
     }
 
     [Theory]

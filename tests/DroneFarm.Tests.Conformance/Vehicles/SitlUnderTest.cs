@@ -28,6 +28,7 @@ internal sealed class SitlUnderTest : VehicleUnderTest
     private Socket? socket;
     private double bootS, nowS;
     private bool clockAsked;
+    private int restarts;
 
     public SitlUnderTest(VehicleSetup setup)
     {
@@ -42,6 +43,8 @@ internal sealed class SitlUnderTest : VehicleUnderTest
     public override double LowBatteryV => 11;
 
     public override int JunkBytes => (int)parser.Counts.JunkBytes;
+
+    public override int Restarts => restarts;
 
     public override void Send(byte[] frame)
     {
@@ -117,6 +120,7 @@ internal sealed class SitlUnderTest : VehicleUnderTest
     /// <summary>The firmware restarts itself: the same port opens again, with its time at nought.</summary>
     private void HangUp()
     {
+        restarts++;
         socket?.Dispose();
         (socket, clockAsked, bootS, parser) = (null, false, nowS, new PacketParser());
     }

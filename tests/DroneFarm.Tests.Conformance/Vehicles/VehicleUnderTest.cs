@@ -19,6 +19,9 @@ internal abstract class VehicleUnderTest : IAsyncDisposable
     /// <summary>Bytes before the first frame of the last start.</summary>
     public abstract int JunkBytes { get; }
 
+    /// <summary>How often the link ended with a restart; the simulator has no link that could.</summary>
+    public virtual int Restarts => 0;
+
     public abstract void Send(byte[] frame);
 
     /// <summary>Lets a little time pass and hands over what the vehicle said in it.</summary>
