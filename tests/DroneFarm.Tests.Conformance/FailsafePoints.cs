@@ -11,7 +11,7 @@ namespace DroneFarm.Tests.Conformance;
 public abstract class FailsafePoints(Airfield field, VehicleKind kind) : Points(field, kind)
 {
     /// <summary>Slow enough for a heartbeat to be in time on a starved machine.</summary>
-    private const double CarefulSpeedUp = 3;
+    private const double CarefulSpeedUp = 5;
 
     [Fact]
     public async Task Point_23_ground_station_loss_returns_5_1_seconds_after_the_last_heartbeat_and_stays_so()

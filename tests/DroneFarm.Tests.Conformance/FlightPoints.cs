@@ -40,7 +40,7 @@ public abstract class FlightPoints(Airfield field, VehicleKind kind) : Points(fi
     public async Task Point_16_prearm_is_passed_before_the_position_is_there_that_guided_needs()
     {
         var ground = await FreshAsync();
-        ground.Vehicle.Pace(5);
+        ground.Vehicle.Pace(10);
         var mark = ground.Heard.Count;
         ground.Stream<SysStatus>(5);
         ground.Await<SysStatus>(mark, s => s.OnboardControlSensorsHealth.HasFlag((MavSysStatusSensor)0x1000_0000), 60);

@@ -17,7 +17,8 @@ public abstract class LinkPoints(Airfield field, VehicleKind kind) : Points(fiel
         var kinds = ground.Heard.Select(h => h.Packet.MessageId).Distinct().Order().ToList();
         Note(28, $"unasked: {string.Join(' ', kinds.Where(k => k != SystemTime.Id && k != CommandAck.Id))}");
         Note(31, $"{ground.Vehicle.JunkBytes} bytes of no frame at the start");
-        foreach (var unasked in ground.All<ParamValue>()) Note(28, $"unasked parameter {unasked.ParamId.ToText()} = {unasked.Value}");
+        Note(28, $"{ground.All<ParamValue>().Count()} parameters told unasked, among them {string.Join(' ', ground.All<ParamValue>().Select(p => p.ParamId.ToText()).Distinct().Take(3))}");
+        ground.All<ParamValue>().ShouldContain(p => p.ParamId.ToText() == "BARO1_GND_PRESS");
         kinds.ShouldBeSubsetOf([ParamValue.Id, Heartbeat.Id, IdOf<Statustext>(), SystemTime.Id, CommandAck.Id, Timesync.Id]);
         ground.Vehicle.JunkBytes.ShouldBeInRange(100, 250);
     }
@@ -122,13 +123,25 @@ public abstract class LinkPoints(Airfield field, VehicleKind kind) : Points(fiel
         ground.Vehicle.Pace(1);
         ground.Run(2);
         ground.Command(MavCmd.PreflightRebootShutdown, 1).ShouldBe(MavResult.Accepted);
-        if (IsSitl) ground.Run(5, () => ground.Vehicle.Restarts == 1, "the end of the link");
-        var wall = System.Diagnostics.Stopwatch.StartNew();
-        var (mark, fromS) = (ground.Heard.Count, ground.NowS);
-        ground.Run(20, () => ground.All<Heartbeat>(mark).Any(), "a heartbeat");
-        Note(32, $"heartbeat {(IsSitl ? wall.Elapsed.TotalSeconds : ground.NowS - fromS):F2} s after the reboot");
-        if (!IsSitl) (ground.NowS - fromS).ShouldBe(1.9, 0.1);
-        else wall.Elapsed.TotalSeconds.ShouldBeInRange(0.8, 8);
+        var backS = IsSitl ? OverTheWire() : InMemory();
+        Note(32, $"heartbeat {backS:F2} s after the reboot");
+        backS.ShouldBe(1.9, 0.7);
+
+        double InMemory()
+        {
+            var (mark, fromS) = (ground.Heard.Count, ground.NowS);
+            ground.Run(20, () => ground.All<Heartbeat>(mark).Any(), "a heartbeat");
+            return ground.NowS - fromS;
+        }
+
+        // Its own time begins again with the start: the wall's until the link ends, then what it says with its first heartbeat.
+        double OverTheWire()
+        {
+            var wall = System.Diagnostics.Stopwatch.StartNew();
+            ground.Run(5, () => ground.Vehicle.Restarts == 1, "the end of the link");
+            var goneS = wall.Elapsed.TotalSeconds;
+            return goneS + (ground.Await<SystemTime>(ground.Heard.Count).TimeBootMs / 1000.0);
+        }
     }
 
     [Fact]

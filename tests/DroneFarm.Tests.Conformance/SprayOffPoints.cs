@@ -9,7 +9,7 @@ namespace DroneFarm.Tests.Conformance;
 /// <summary>The table "Spray-off without a link" and points 33 to 36: an event in the middle of a swath flown at 5 m/s, RTL_ALT 5 m.</summary>
 public abstract class SprayOffPoints(Airfield field, VehicleKind kind) : Points(field, kind)
 {
-    private const double CarefulSpeedUp = 3;
+    private const double CarefulSpeedUp = 5;
 
     public enum Event
     {
@@ -113,8 +113,12 @@ public abstract class SprayOffPoints(Airfield field, VehicleKind kind) : Points(
 
     private static double Strike(GroundStation ground, Event what)
     {
-        ground.Vehicle.Pace(CarefulSpeedUp);
-        ground.Run(1);
+        if (what is Event.GroundLost or Event.BatteryLow or Event.RadioLost)
+        {
+            ground.Vehicle.Pace(CarefulSpeedUp);
+            ground.Run(1);
+        }
+
         switch (what)
         {
             case Event.GroundLost:

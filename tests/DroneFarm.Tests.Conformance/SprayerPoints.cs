@@ -77,14 +77,24 @@ public abstract class SprayerPoints(Airfield field, VehicleKind kind) : Points(f
     }
 
     [Fact]
-    public async Task Point_05_before_first_use_there_is_no_pulse()
+    public async Task Point_05_before_it_is_first_switched_on_there_is_no_pulse()
     {
         var ground = await FreshAsync(("SPRAY_ENABLE", 0));
         ground.Ask<ServoOutputRaw>().Servo9Raw.ShouldBe((ushort)0);
+        ground.SetParameter("SPRAY_ENABLE", 1).ShouldBe(1);
+        ground.Run(2);
+        ground.Ask<ServoOutputRaw>().Servo9Raw.ShouldBe((ushort)0);
+        ground.Command(MavCmd.DoSprayer);
+        ground.Run(2);
+        Note(5, $"after enabling and DO_SPRAYER 0: {ground.Ask<ServoOutputRaw>().Servo9Raw} us");
+        ground.Ask<ServoOutputRaw>().Servo9Raw.ShouldBe((ushort)0);
+        ground.Command(MavCmd.DoSprayer, 1);
+        ground.Run(2);
+        ground.Ask<ServoOutputRaw>().Servo9Raw.ShouldBe((ushort)1000);
     }
 
     [Fact]
-    public async Task Point_06_do_set_servo_runs_the_pump_on_the_ground_until_the_sprayer_is_next_switched()
+    public async Task Point_06_do_set_servo_runs_the_pump_on_the_ground_until_the_sprayer_is_switched_on_not_off()
     {
         var ground = await FreshAsync();
         var pulses = new List<int> { Pulse() };
@@ -97,7 +107,7 @@ public abstract class SprayerPoints(Airfield field, VehicleKind kind) : Points(f
         }
 
         Note(6, $"channel 9 at first, after DO_SET_SERVO 1800, DO_SPRAYER 0, 1, 0: {string.Join(' ', pulses)} us");
-        pulses.ShouldBe([1000, 1800, 1800, 1000, 1000]);
+        pulses.ShouldBe([0, 1800, 1800, 1000, 1000]);
 
         int Pulse()
         {

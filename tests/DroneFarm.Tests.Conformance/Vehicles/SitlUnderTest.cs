@@ -14,7 +14,7 @@ namespace DroneFarm.Tests.Conformance.Vehicles;
 /// </summary>
 internal sealed class SitlUnderTest : VehicleUnderTest
 {
-    public const double CruiseSpeedUp = 10;
+    public const double CruiseSpeedUp = 15;
     private const int PollMicroseconds = 2_000;
     private const byte OwnSystemId = 250;
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(40);
