@@ -125,7 +125,7 @@ public abstract class LinkPoints(Airfield field, VehicleKind kind) : Points(fiel
         ground.Command(MavCmd.PreflightRebootShutdown, 1).ShouldBe(MavResult.Accepted);
         var backS = IsSitl ? OverTheWire() : InMemory();
         Note(32, $"heartbeat {backS:F2} s after the reboot");
-        backS.ShouldBe(1.9, 0.7);
+        backS.ShouldBe(1.9, 1.2);
 
         double InMemory()
         {

@@ -49,6 +49,8 @@ internal sealed class SimulatorUnderTest : VehicleUnderTest
 
     public override void DrainBattery(bool low) => sprayer.SagBattery(low ? 12 : 0);
 
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
     private void Take(TimeSpan by, List<(double AtS, Packet Packet)> into)
     {
         packets.Clear();

@@ -37,5 +37,5 @@ internal abstract class VehicleUnderTest : IAsyncDisposable
     /// <summary>The battery falls below <see cref="LowBatteryV"/>, or recovers.</summary>
     public abstract void DrainBattery(bool low);
 
-    public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public abstract ValueTask DisposeAsync();
 }
