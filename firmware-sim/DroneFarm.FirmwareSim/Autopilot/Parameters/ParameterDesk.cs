@@ -13,7 +13,7 @@ internal sealed class ParameterDesk(ParameterTable table, Outbox outbox)
     private const double PerSecond = 1_900;
     private const ushort NoIndex = ushort.MaxValue;
 
-    /// <summary>What the calibration at every start found is told to whoever listens, unasked (SITL 4.6.3: 33 values in the first seconds).</summary>
+    /// <summary>What the calibration at every start found is told to whoever listens, unasked (SITL 4.6.3: 32 values in the first seconds of a first start).</summary>
     private static readonly string[] Calibrated = ["BARO1_GND_PRESS", "BARO2_GND_PRESS"];
 
     private int next = int.MaxValue;
