@@ -7,6 +7,7 @@ using DroneFarm.FirmwareSim.Faults;
 using DroneFarm.Flight.Links;
 using DroneFarm.Flight.Operations;
 using DroneFarm.Flight.Vehicles;
+using DroneFarm.Tests.Shared;
 
 namespace DroneFarm.Tests.EndToEnd;
 

@@ -88,13 +88,28 @@ public sealed class FailsafeTests
     }
 
     [Fact]
-    public void A_terrain_waypoint_waits_until_the_ground_station_was_asked_and_has_answered()
+    public void A_mission_that_waits_for_terrain_cannot_be_armed()
     {
         var ground = GroundStation.Of();
         ground.Run(42);
         var low = ground.Waypoint(0, 40);
         low.Frame = (MavFrame)10;
-        ground.StartMission([ground.Waypoint(0, 0), GroundStation.Takeoff(), low, GroundStation.Do(MavCmd.NavReturnToLaunch)]);
+        ground.Upload([ground.Waypoint(0, 0), GroundStation.Takeoff(), low]).ShouldBe(MavMissionResult.Accepted);
+        ground.Command(MavCmd.DoSetMode, 1, 4);
+        ground.Command(MavCmd.ComponentArmDisarm, 1).ShouldBe(MavResult.Failed);
+        ground.Texts().Last().ShouldBe("Arm: waiting for terrain data");
+    }
+
+    [Fact]
+    public void A_terrain_waypoint_uploaded_in_flight_waits_until_the_ground_station_was_asked_and_has_answered()
+    {
+        var ground = GroundStation.Of();
+        ground.Run(42);
+        var low = ground.Waypoint(0, 40);
+        low.Frame = (MavFrame)10;
+        ground.StartMission([ground.Waypoint(0, 0), GroundStation.Takeoff(), ground.Waypoint(0, 0.5), GroundStation.Do(MavCmd.NavReturnToLaunch)]);
+        ground.Run(1);
+        ground.Upload([ground.Waypoint(0, 0), GroundStation.Takeoff(), low, GroundStation.Do(MavCmd.NavReturnToLaunch)]).ShouldBe(MavMissionResult.Accepted);
         ground.Run(20);
         ground.Texts().ShouldContain(t => t.Contains("terrain", StringComparison.Ordinal));
         ground.All<TerrainRequest>().ShouldBeEmpty("it asks only when asked to");
@@ -109,23 +124,23 @@ public sealed class FailsafeTests
     }
 
     [Fact]
-    public void Losing_the_transmitter_returns_after_1_5_seconds_and_lands_where_so_set()
+    public void Losing_the_transmitter_returns_after_a_second()
     {
         var ground = SprayerTests.SprayingAt(5);
         ground.Sprayer.LoseRadioControl(true);
         var lost = ground.NowS;
         ground.Run(5, () => ground.Mode == FlightMode.Rtl);
-        (ground.NowS - lost).ShouldBeInRange(1.4, 1.8);
+        (ground.NowS - lost).ShouldBeInRange(0.95, 1.1);
     }
 
     [Fact]
-    public void Losing_gps_ends_in_land_26_seconds_later()
+    public void Losing_gps_ends_in_land_8_seconds_later()
     {
         var ground = SprayerTests.SprayingAt(2);
         ground.Sprayer.LoseGps(true);
         var lost = ground.NowS;
         ground.Run(40, () => ground.Mode == FlightMode.Land);
-        (ground.NowS - lost).ShouldBe(26, 0.5);
+        (ground.NowS - lost).ShouldBe(8, 0.3);
         ground.Run(60, () => !ground.Sprayer.Truth.Armed);
     }
 

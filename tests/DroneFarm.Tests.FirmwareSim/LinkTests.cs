@@ -17,13 +17,14 @@ public sealed class LinkTests
     }
 
     [Fact]
-    public void Only_heartbeats_stream_until_more_is_asked_for()
+    public void Only_heartbeats_stream_and_calibrated_values_are_told_until_more_is_asked_for()
     {
         var ground = GroundStation.Of();
         ground.Run(5.5);
         ground.Timed<Heartbeat>().First().AtS.ShouldBe(1, 0.02);
         ground.All<Heartbeat>().Count().ShouldBe(5);
-        ground.Heard.ShouldAllBe(h => h.Packet.Is<Heartbeat>() || h.Packet.Is<Statustext>());
+        ground.Heard.ShouldAllBe(h => h.Packet.Is<Heartbeat>() || h.Packet.Is<Statustext>() || h.Packet.Is<ParamValue>());
+        ground.All<ParamValue>().Select(p => p.NameOf()).ShouldContain("BARO1_GND_PRESS", "calibrated values are told unasked");
     }
 
     [Theory]

@@ -121,16 +121,18 @@ public sealed class MissionTransferTests
     }
 
     [Fact]
-    public void Seventy_fence_items_and_forty_six_rally_points_fit()
+    public void Forty_six_rally_points_and_a_fence_polygon_of_69_corners_fit()
     {
         var ground = Started();
         List<MissionItemInt> Rallies(int n) => Enumerable.Range(0, n).Select(i => ground.Waypoint(0, i, 10, MavCmd.NavRallyPoint)).ToList();
         List<MissionItemInt> Corners(int n) => Enumerable.Range(0, n).Select(i => Corner(ground, 50 * Math.Cos(i * 6.28 / n), 50 * Math.Sin(i * 6.28 / n), n)).ToList();
         ground.Upload(Rallies(46), MavMissionType.Rally).ShouldBe(MavMissionResult.Accepted);
         ground.Upload(Rallies(47), MavMissionType.Rally).ShouldBe(MavMissionResult.NoSpace);
-        ground.Upload(Corners(70), MavMissionType.Fence).ShouldBe(MavMissionResult.Accepted);
+        ground.Upload(Corners(69), MavMissionType.Fence).ShouldBe(MavMissionResult.Accepted);
+        ground.Upload(Corners(70), MavMissionType.Fence).ShouldBe(MavMissionResult.Error);
+        ground.Texts().Last().ShouldBe("Fence exceeds storage size");
         ground.Upload(Corners(71), MavMissionType.Fence).ShouldBe(MavMissionResult.NoSpace);
-        ground.Download(MavMissionType.Fence).Count.ShouldBe(70);
+        ground.Download(MavMissionType.Fence).Count.ShouldBe(69);
     }
 
     [Theory]

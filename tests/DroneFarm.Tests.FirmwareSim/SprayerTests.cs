@@ -63,6 +63,10 @@ public sealed class SprayerTests
         ground.Run(2);
         ground.Ask<ServoOutputRaw>().Servo9Raw.ShouldBe((ushort)0);
         ground.SetParameter("SPRAY_ENABLE", 1).ShouldBe(1);
+        ground.Command(MavCmd.DoSprayer);
+        ground.Run(1);
+        ground.Ask<ServoOutputRaw>().Servo9Raw.ShouldBe((ushort)0);
+        ground.Command(MavCmd.DoSprayer, 1);
         ground.Run(1);
         ground.Ask<ServoOutputRaw>().Servo9Raw.ShouldBe((ushort)1000);
     }
@@ -105,11 +109,17 @@ public sealed class SprayerTests
     }
 
     [Fact]
-    public void Do_set_servo_is_accepted_on_the_pump_channel_and_does_not_move_the_pump()
+    public void Do_set_servo_runs_the_pump_and_do_sprayer_off_does_not_stop_it()
     {
         var ground = GroundStation.Of();
         ground.Run(2);
         ground.Command(MavCmd.DoSetServo, 9, 1800).ShouldBe(MavResult.Accepted);
+        ground.Run(1);
+        ground.Sprayer.Truth.FlowLPerMin.ShouldBe(0.8 * 8, 1e-6);
+        ground.Command(MavCmd.DoSprayer);
+        ground.Run(1);
+        ground.Ask<ServoOutputRaw>().Servo9Raw.ShouldBe((ushort)1800);
+        ground.Command(MavCmd.DoSprayer, 1);
         ground.Run(1);
         ground.Sprayer.Truth.FlowLPerMin.ShouldBe(0);
     }

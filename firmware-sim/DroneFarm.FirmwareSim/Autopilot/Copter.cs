@@ -275,6 +275,18 @@ internal sealed class Copter
 
     public StoredItem HomeItem() => Geography.ItemAt(Home);
 
+    /// <summary>A terrain-frame waypoint whose ground is not known yet (point 26); asking makes it wanted.</summary>
+    public bool MissionWaitsForTerrain()
+    {
+        var waits = false;
+        for (var i = 1; i < Mission.Count; i++)
+        {
+            if (Mission[i].Frame == MavFrame.GlobalTerrainAlt && PlaceOf(Mission[i]) is null) waits = true;
+        }
+
+        return waits;
+    }
+
     public void SayWaitingForTerrain() => Outbox.Say(MavSeverity.Warning, "Waiting for terrain data");
 
     private string? EnterAutoRtl()

@@ -19,6 +19,8 @@ internal sealed class FlightController
     private const string Banner =
         "\r\n\r\nInit ArduCopter V4.6.3 (3fc7011a)\r\n\r\nFree RAM: 262144\r\nload_all took 312us\r\nFirmware change: erasing EEPROM... done.\r\nloaded parameters, starting scheduler\r\n\r\n";
 
+    private const double CalibratedS = 1.9;
+
     private static readonly (double AtS, string Text)[] StartTexts =
     [
         (1.2, "Calibrating barometer"), (1.9, "Barometer 1 calibration complete"), (1.9, "Barometer 2 calibration complete"),
@@ -34,6 +36,7 @@ internal sealed class FlightController
     private readonly Scripting scripting;
     private readonly MessageRouter router;
     private int textsSaid;
+    private bool calibrationTold;
 
     public FlightController(
         CopterMemory memory, Airframe airframe, Wind wind, Outbox outbox, RadioControl rc, LocalFrame frame, double originAltitudeM, byte systemId,
@@ -65,6 +68,12 @@ internal sealed class FlightController
         parameters.Step(dtS);
         scripting.Step(Copter.NowS);
         reports.Step();
+        if (!calibrationTold && Copter.NowS >= CalibratedS)
+        {
+            calibrationTold = true;
+            parameters.TellCalibration();
+        }
+
         for (; textsSaid < StartTexts.Length && Copter.NowS >= StartTexts[textsSaid].AtS; textsSaid++)
             Copter.Outbox.Say(MavSeverity.Info, StartTexts[textsSaid].Text);
         return litres;

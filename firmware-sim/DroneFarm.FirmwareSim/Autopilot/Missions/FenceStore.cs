@@ -9,6 +9,12 @@ namespace DroneFarm.FirmwareSim.Autopilot.Missions;
 /// </summary>
 internal sealed class FenceStore(Func<int> mostVertices) : IItemStore
 {
+    /// <summary>The one refusal that is not a failed validation.</summary>
+    public const string TooLarge = "Fence exceeds storage size";
+
+    /// <summary>Bytes of storage: a place takes 8, an area's head 2 (type and count), a radius 4, and the whole 4 before and 1 after.</summary>
+    private const int PlaceBytes = 8, HeadBytes = 2, RadiusBytes = 4, FrameBytes = 5;
+
     private readonly List<StoredItem> arriving = [];
     private List<StoredItem> items = [];
 
@@ -41,12 +47,15 @@ internal sealed class FenceStore(Func<int> mostVertices) : IItemStore
 
     public (MavMissionResult Result, string Text) Complete()
     {
+        var bytes = FrameBytes;
         for (var i = 0; i < arriving.Count;)
         {
             var item = arriving[i];
+            bytes += HeadBytes;
             if (item.Command is not (MavCmd.NavFencePolygonVertexInclusion or MavCmd.NavFencePolygonVertexExclusion))
             {
                 if (item.Command != MavCmd.NavFenceReturnPoint && item.Param1 <= 0) return Refuse("Non-positive circle radius");
+                bytes += PlaceBytes + RadiusBytes;
                 i++;
                 continue;
             }
@@ -60,7 +69,11 @@ internal sealed class FenceStore(Func<int> mostVertices) : IItemStore
             }
 
             i += corners;
+            bytes += corners * PlaceBytes;
         }
+
+        // A fence of 70 corners is refused for its head, 69 pass (SITL 4.6.3).
+        if (bytes > Capacity * PlaceBytes) return Refuse(TooLarge);
 
         items = [.. arriving];
         arriving.Clear();

@@ -29,8 +29,9 @@ internal sealed class MissionStore(Func<StoredItem> home, Func<bool> isFlown, Fu
     public void Begin(int count)
     {
         announced = count;
+        if (count >= items.Count) return;
+        items.RemoveRange(count, items.Count - count);
         Version++;
-        if (count < items.Count) items.RemoveRange(count, items.Count - count);
     }
 
     public MavMissionResult Write(int index, in MissionItemInt item)

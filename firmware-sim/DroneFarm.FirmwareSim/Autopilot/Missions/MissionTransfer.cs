@@ -163,7 +163,7 @@ internal sealed class MissionTransfer(IItemStore store, Outbox outbox)
         var (result, text) = store.Complete();
         Acknowledge(from, result);
         outbox.Say(result == MavMissionResult.Accepted ? MavSeverity.Info : MavSeverity.Warning, text);
-        if (result != MavMissionResult.Accepted) outbox.Say(MavSeverity.Warning, "Fence validation failed");
+        if (result != MavMissionResult.Accepted && text != FenceStore.TooLarge) outbox.Say(MavSeverity.Warning, "Fence validation failed");
     }
 
     private void Acknowledge(Peer to, MavMissionResult result) => outbox.Send(new MissionAck

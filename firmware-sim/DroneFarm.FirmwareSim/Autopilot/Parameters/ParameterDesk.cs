@@ -13,10 +13,18 @@ internal sealed class ParameterDesk(ParameterTable table, Outbox outbox)
     private const double PerSecond = 1_900;
     private const ushort NoIndex = ushort.MaxValue;
 
+    /// <summary>What the calibration at every start found is told to whoever listens, unasked (SITL 4.6.3: 32 values in the first seconds of a first start).</summary>
+    private static readonly string[] Calibrated = ["BARO1_GND_PRESS", "BARO2_GND_PRESS"];
+
     private int next = int.MaxValue;
     private double due;
 
     public void OnRequestList() => next = 0;
+
+    public void TellCalibration()
+    {
+        foreach (var name in Calibrated) Tell(table.Get(name), NoIndex);
+    }
 
     public void OnRequestRead(short index, string name)
     {

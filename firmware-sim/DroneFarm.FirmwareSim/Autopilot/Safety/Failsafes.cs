@@ -11,7 +11,7 @@ internal sealed class Failsafes(Copter copter)
     /// <summary>The check runs at a few hertz, which adds its tenth of a second to FS_GCS_TIMEOUT (measured 5.1 s).</summary>
     private const double CheckS = 0.1;
 
-    private const double RadioS = 0.5, EkfS = 1, BatteryReadingS = 0.2;
+    private const double EkfS = 1, BatteryReadingS = 0.2;
 
     private double? groundHeardS, radioLostS, ekfBadS, lowSinceS, criticalSinceS;
     private bool groundActed, radioActed, ekfActed, lowActed, criticalActed;
@@ -69,7 +69,7 @@ internal sealed class Failsafes(Copter copter)
 
         var setting = (int)copter.Parameters["FS_THR_ENABLE"];
         radioLostS ??= nowS;
-        if (setting == 0 || radioActed || nowS - radioLostS < copter.Parameters["RC_FS_TIMEOUT"] + RadioS) return;
+        if (setting == 0 || radioActed || nowS - radioLostS < copter.Parameters["RC_FS_TIMEOUT"]) return;
         radioActed = true;
         if (!copter.Armed) return;
         copter.Outbox.Say(MavSeverity.Warning, "Radio Failsafe");
@@ -98,6 +98,7 @@ internal sealed class Failsafes(Copter copter)
         if (ekfActed || nowS - ekfBadS < EkfS) return;
         ekfActed = true;
         if (!copter.Armed || !copter.Mode.NeedsPlace) return;
+        copter.Outbox.Say(MavSeverity.Critical, "EKF variance");
         copter.Outbox.Say(MavSeverity.Critical, "EKF Failsafe: changed to LAND Mode");
         Act(FailsafeAction.Land);
     }

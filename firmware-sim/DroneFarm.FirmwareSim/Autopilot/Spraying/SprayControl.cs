@@ -18,8 +18,11 @@ internal sealed class SprayControl(ParameterTable parameters)
 
     public bool Spraying { get; private set; }
 
-    /// <summary>Pump output 0 to 1; null before it was ever driven, when the servo channel carries no pulse (point 5).</summary>
+    /// <summary>Pump output 0 to 1; null until it is first permitted, when the servo channel carries no pulse (point 5).</summary>
     public double? Pump { get; private set; }
+
+    /// <summary>How often it has written to its servo channels; it does so only while permitted, and once when that ends.</summary>
+    public int Writings { get; private set; }
 
     /// <summary>DO_SPRAYER. Any value but 1 takes the permission away; with SPRAY_ENABLE 0 it is taken away at the next look.</summary>
     public void Permit(bool allowed)
@@ -35,8 +38,8 @@ internal sealed class SprayControl(ParameterTable parameters)
         nextS = Math.Max(nextS + PeriodS, nowS);
         if (!parameters.IsOn("SPRAY_ENABLE") || !Permitted)
         {
+            if (Permitted) Stop();
             Permitted = false;
-            if (parameters.IsOn("SPRAY_ENABLE") || Pump is not null) Stop();
             return;
         }
 
@@ -66,12 +69,18 @@ internal sealed class SprayControl(ParameterTable parameters)
         }
 
         var percent = Math.Max(groundSpeedMps * parameters["SPRAY_PUMP_RATE"], parameters["SPRAY_PUMP_MIN"]);
-        Pump = Math.Min(percent, 100) / 100;
+        Write(Math.Min(percent, 100) / 100);
     }
 
     private void Stop()
     {
         Spraying = false;
-        Pump = 0;
+        Write(0);
+    }
+
+    private void Write(double pump)
+    {
+        Pump = pump;
+        Writings++;
     }
 }

@@ -4,11 +4,13 @@ using System.Net;
 using System.Net.Sockets;
 using DroneFarm.Core.Geo;
 
-namespace DroneFarm.Tests.EndToEnd;
+namespace DroneFarm.Tests.Shared;
 
 /// <summary>A real ArduCopter, compiled for this machine (software in the loop), on loopback. Tests that need it are skipped where it is absent.</summary>
 internal sealed class Sitl : IAsyncDisposable
 {
+    private static readonly string OurDefaults = Path.Combine(AppContext.BaseDirectory, "ardupilot", "spray.parm");
+
     private readonly Process process;
     private readonly string folder;
 
@@ -17,16 +19,25 @@ internal sealed class Sitl : IAsyncDisposable
     /// <summary>The TCP port on which it waits for its ground station.</summary>
     public int Port { get; }
 
-    public static Sitl Start(GeoPoint home, double speedUp)
+    public bool HasEnded => process.HasExited;
+
+    /// <param name="home">Where it stands.</param>
+    /// <param name="speedUp">Seconds of the vehicle's life in one of the wall's.</param>
+    /// <param name="parameters">Parameters over the release's defaults, in place of our spray.parm.</param>
+    /// <param name="script">An on-board script to be found at the start.</param>
+    public static Sitl Start(GeoPoint home, double speedUp, IReadOnlyDictionary<string, double>? parameters = null, string? script = null)
     {
         var binary = Find() ?? throw new InvalidOperationException("a skipped test goes no further");
         var instance = Enumerable.Range(10, 200).First(i => IsFree(5760 + (10 * i)));
-        var folder = Inputs.NewFolder();
+        var folder = Directory.CreateTempSubdirectory("dronefarm-").FullName;
+        if (parameters is not null) File.WriteAllLines(Path.Combine(folder, "own.parm"), parameters.Select(p => $"{p.Key} {Text(p.Value)}"));
+        Directory.CreateDirectory(Path.Combine(folder, "scripts"));
+        if (script is not null) File.WriteAllText(Path.Combine(folder, "scripts", "on_board.lua"), script);
         var start = new ProcessStartInfo(binary) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] args =
         [
             "--model", "+", "--speedup", Text(speedUp), "--home", $"{Text(home.LatitudeDeg)},{Text(home.LongitudeDeg)},5,0", "-w", "-I", Text(instance),
-            "--defaults", string.Join(',', Defaults(binary)),
+            "--defaults", string.Join(',', Defaults(binary, parameters is null ? OurDefaults : "own.parm")),
         ];
         foreach (var arg in args) start.ArgumentList.Add(arg);
         var process = Process.Start(start)!;
@@ -45,14 +56,15 @@ internal sealed class Sitl : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>The release's own defaults for a copter, where they lie beside the binary, and ours for spraying over them.</summary>
-    private static IEnumerable<string> Defaults(string binary)
+    /// <summary>The release's own defaults for a copter, where they lie beside the binary, and others over them.</summary>
+    private static IEnumerable<string> Defaults(string binary, string others)
     {
         var copter = Path.Combine(Path.GetDirectoryName(binary)!, "..", "share", "ardupilot", "copter.parm");
         if (File.Exists(copter)) yield return Path.GetFullPath(copter);
-        yield return Path.Combine(AppContext.BaseDirectory, "ardupilot", "spray.parm");
+        yield return others;
     }
 
+    /// <summary>The binary, or the running test is skipped.</summary>
     private static string? Find()
     {
         var named = Environment.GetEnvironmentVariable("ARDUPILOT_SITL");
