@@ -3,7 +3,7 @@ namespace DroneFarm.Tests.EndToEnd;
 /// <summary>Help is the first page a user reads.</summary>
 public sealed class Helps
 {
-    public static TheoryData<string> Verbs => ["demo", "plan", "check", "sim", "fly", "report", "sniff"];
+    public static TheoryData<string> Verbs => ["demo", "plan", "check", "sim", "fly", "report", "sniff", "export"];
 
     [Theory]
     [MemberData(nameof(Verbs))]

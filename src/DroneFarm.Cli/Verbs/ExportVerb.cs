@@ -1,0 +1,43 @@
+using System.CommandLine;
+using DroneFarm.Cli.Jobs;
+using DroneFarm.Cli.Shell;
+using DroneFarm.Core.Planning;
+using DroneFarm.Storage.Formats;
+
+namespace DroneFarm.Cli.Verbs;
+
+/// <summary><c>dronefarm export PLAN</c>: a plan for other programs.</summary>
+internal static class ExportVerb
+{
+    public static Command Build(Screen screen)
+    {
+        var plan = CommonOptions.Plan(screen);
+        var swaths = new Option<string?>("--swaths") { Description = screen.Text("cli.option.swaths"), HelpName = "FILE" };
+        var missions = new Option<string?>("--missions") { Description = screen.Text("cli.option.missions"), HelpName = "DIR" };
+        var verb = new Command("export", screen.Text("cli.verb.export")) { plan, swaths, missions };
+        verb.SetAction(parsed =>
+        {
+            var (swathFile, missionFolder) = (parsed.GetValue(swaths), parsed.GetValue(missions));
+            if (swathFile is null && missionFolder is null) throw new BadInputException(screen.Text("cli.export.nothing"));
+            var read = PlanWork.Read(parsed.GetRequiredValue(plan), screen);
+            if (swathFile is not null) SwathLines.Write(swathFile, read);
+            if (missionFolder is not null) WriteMissions(read, missionFolder);
+            foreach (var written in new[] { swathFile, missionFolder }.OfType<string>()) screen.Say("cli.written", Path.GetFullPath(written));
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+
+    /// <summary>A pair of files for each sortie: Mission Planner's and QGroundControl's.</summary>
+    private static void WriteMissions(Plan plan, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var mission in plan.Missions)
+        {
+            var home = plan.Farm.Frame.ToGeo(plan.Sorties.First(s => s.Number == mission.SortieNumber).From.Place);
+            var stem = Path.Combine(folder, $"sortie-{mission.SortieNumber}");
+            WaypointsFile.Write(stem + ".waypoints", mission, home);
+            QgcPlanFile.Write(stem + ".plan", mission, home, plan.Job.TransitSpeedMps, plan.Job.SpeedMps);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using DroneFarm.Core.Geo;
+using DroneFarm.Core.Planning;
+
+namespace DroneFarm.Storage.Formats;
+
+/// <summary>
+/// The swaths of a plan for scorers and scripts, JSON Lines: one line a field,
+/// <c>{"field_id":"12.0","width_m":4.8,"swaths":[[[lon,lat],[lon,lat]],…]}</c>, in flying order, edge passes included.
+/// </summary>
+public static class SwathLines
+{
+    /// <exception cref="IOException">The file cannot be written; an older one is untouched.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder or file is read-only.</exception>
+    public static void Write(string path, Plan plan) => WholeFile.Write(path, stream =>
+    {
+        foreach (var field in plan.Fields)
+        {
+            using (var json = new Utf8JsonWriter(stream)) WriteField(json, field, plan.Farm.Frame);
+            stream.WriteByte((byte)'\n');
+        }
+    });
+
+    private static void WriteField(Utf8JsonWriter json, FieldPlan field, LocalFrame frame)
+    {
+        json.WriteStartObject();
+        json.WriteString("field_id", field.Field.Id);
+        if (field.Swaths.Count > 0) json.WriteNumber("width_m", field.Swaths[0].WidthM);
+        json.WriteStartArray("swaths");
+        foreach (var swath in field.Swaths)
+        {
+            json.WriteStartArray();
+            WritePoint(json, frame.ToGeo(swath.Start));
+            WritePoint(json, frame.ToGeo(swath.End));
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WritePoint(Utf8JsonWriter json, GeoPoint point)
+    {
+        json.WriteStartArray();
+        json.WriteNumberValue(Math.Round(point.LongitudeDeg, 9));
+        json.WriteNumberValue(Math.Round(point.LatitudeDeg, 9));
+        json.WriteEndArray();
+    }
+}
