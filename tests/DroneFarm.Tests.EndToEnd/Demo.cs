@@ -33,6 +33,23 @@ public sealed class Demo(DemoRun demo) : IClassFixture<DemoRun>
     }
 
     [Fact]
+    public async Task Its_swaths_and_missions_are_exported_for_other_programs()
+    {
+        (await Dronefarm.RunAsync(demo.Folder, "export", demo.Job, "--swaths", "swaths.jsonl", "--missions", "missions")).ExitCode.ShouldBe(0);
+        var lines = await System.IO.File.ReadAllLinesAsync(Path.Combine(demo.Folder, "swaths.jsonl"), TestContext.Current.CancellationToken);
+        lines.Length.ShouldBe(20);
+        foreach (var field in lines.Select(l => JsonDocument.Parse(l).RootElement))
+        {
+            field.GetProperty("width_m").GetDouble().ShouldBeInRange(4, 5);
+            var first = field.GetProperty("swaths")[0][0];
+            first[0].GetDouble().ShouldBe(120.80, 0.01);
+            first[1].GetDouble().ShouldBe(32.05, 0.01);
+        }
+
+        Directory.GetFiles(Path.Combine(demo.Folder, "missions"), "*.waypoints").Length.ShouldBe(Directory.GetFiles(Path.Combine(demo.Folder, "missions"), "*.plan").Length);
+    }
+
+    [Fact]
     public void Its_pictures_and_pages_are_what_their_names_say()
     {
         Start("coverage.png", 4)[1..].ShouldBe("PNG");

@@ -44,6 +44,6 @@ internal sealed class LinkTraffic(LinkUrl url, TimeProvider time) : IAsyncDispos
     private Traffic Now()
     {
         var (counts, now) = (link.Counts, time.GetUtcNow());
-        return new Traffic(table.Report(new ParserCounts(counts.Received, counts.Damaged, 0, 0), now), now - begun, IsLive: true);
+        return new Traffic(table.Report(new ParserCounts(counts.Received, counts.Damaged, counts.UnknownId, counts.JunkBytes), now), now - begun, IsLive: true);
     }
 }

@@ -24,7 +24,7 @@ public sealed class Link : ILink, IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Channel<Packet> received = Channel.CreateBounded<Packet>(new BoundedChannelOptions(ReceiveQueue) { SingleWriter = true, SingleReader = true });
     private readonly Channel<byte[]> toSend = Channel.CreateBounded<byte[]>(new BoundedChannelOptions(SendQueue) { SingleReader = true });
-    private long receivedCount, sentCount, damaged, overrun, sendOverrun;
+    private long receivedCount, sentCount, damaged, unknownId, junkBytes, overrun, sendOverrun;
     private int opened;
 
     public Link(LinkUrl url, Own own, TimeProvider time, IPacketSink? sink = null)
@@ -47,7 +47,7 @@ public sealed class Link : ILink, IAsyncDisposable
     public ChannelReader<Packet> Received => received.Reader;
 
     public LinkCounts Counts => new(
-        Interlocked.Read(ref receivedCount), Interlocked.Read(ref sentCount), Interlocked.Read(ref damaged),
+        Interlocked.Read(ref receivedCount), Interlocked.Read(ref sentCount), Interlocked.Read(ref damaged), Interlocked.Read(ref unknownId), Interlocked.Read(ref junkBytes),
         Interlocked.Read(ref overrun), Interlocked.Read(ref sendOverrun), Volatile.Read(ref opened));
 
     /// <summary>Ends when the link is disposed; faults on a bug.</summary>
@@ -118,12 +118,14 @@ public sealed class Link : ILink, IAsyncDisposable
         var parser = new PacketParser();
         var buffer = new byte[16 * 1024];
         var packets = new List<Packet>();
-        long damagedBefore = Interlocked.Read(ref damaged);
+        var (damagedBefore, unknownBefore, junkBefore) = (Interlocked.Read(ref damaged), Interlocked.Read(ref unknownId), Interlocked.Read(ref junkBytes));
         while (await pipe.ReadAsync(buffer, cancel) is > 0 and var count)
         {
             packets.Clear();
             parser.Feed(buffer.AsSpan(0, count), packets);
             Interlocked.Exchange(ref damaged, damagedBefore + parser.Counts.BadCrc);
+            Interlocked.Exchange(ref unknownId, unknownBefore + parser.Counts.UnknownId);
+            Interlocked.Exchange(ref junkBytes, junkBefore + parser.Counts.JunkBytes);
             var now = time.GetUtcNow();
             foreach (var packet in packets)
             {
