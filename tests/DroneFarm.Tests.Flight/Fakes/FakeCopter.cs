@@ -52,7 +52,7 @@ internal sealed class FakeCopter : ILink, IReply
 
     public LinkState State => LinkState.Open;
 
-    public LinkCounts Counts => new(0, 0, 0, 0, 0, 1);
+    public LinkCounts Counts => new(0, 0, 0, 0, 0, 0, 0, 1);
 
     void ILink.Send<T>(in T message)
     {
