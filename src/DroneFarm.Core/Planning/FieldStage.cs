@@ -31,21 +31,22 @@ internal static class FieldStage
         desk.Lay(layout.Turned, layout.WidthM, layout.FirstV, layout.PitchM, layout.StripCount, layout.Edges, strips);
         if (strips.Count == 0 && layout.Edges.Passes.Count == 0)
             return Refused(field, sprayable, frame, "plan.field.too-narrow", $"{terms.Prices.NarrowestM:F1} m");
-        var groups = CellGroups.Of(strips);
         var (headland, mainland) = Bands.Part(sprayable, layout, strips);
-        var direction = Heading.FromDegrees(90 - (layout.Turned.TurnRad * 180 / Math.PI));
-        var cells = groups.Select((g, i) => new Cell(i + 1, CellGroups.Outline(g, layout.Turned, layout.WidthM, field.Boundary.Factory), direction)).ToList();
+        List<(List<StripSwath> Strips, TurnedRings Turned)> groups = [.. CellGroups.Of(strips).Select(g => (g, layout.Turned))];
+        if (layout.First is { } first) groups.AddRange(CellGroups.Of([.. first.Strips]).Select(g => (g, first.Turned)));
+        var cells = groups.Select((g, i) => new Cell(i + 1, CellGroups.Outline(g.Strips, g.Turned, layout.WidthM, field.Boundary.Factory), Direction(g.Turned))).ToList();
         var stops = Stops(groups, layout);
         var plan = new FieldPlan(field, sprayable, headland, mainland, cells, [], [.. Remarks(field, desk.AreaM2, layout, frame)]);
         return new FieldDraft(plan, layout.WidthM, FieldTour.Of(stops), new FieldPaths(ground));
     }
 
-    private static List<TourStop> Stops(List<List<StripSwath>> groups, Layout layout)
+    private static Heading Direction(TurnedRings turned) => Heading.FromDegrees(90 - (turned.TurnRad * 180 / Math.PI));
+
+    private static List<TourStop> Stops(List<(List<StripSwath> Strips, TurnedRings Turned)> groups, Layout layout)
     {
-        var turned = layout.Turned;
         var stops = groups.ConvertAll(g => new TourStop(
-            g.ConvertAll(s => new Pass(turned.ToLocal(s.Span.FromU, s.AxisV), turned.ToLocal(s.Span.ToU, s.AxisV))), SwathKind.Mainland));
-        stops.AddRange(layout.Edges.Passes.Select(p => new TourStop([p], SwathKind.EdgePass)));
+            g.Strips.ConvertAll(s => new Pass(g.Turned.ToLocal(s.Span.FromU, s.AxisV), g.Turned.ToLocal(s.Span.ToU, s.AxisV))), SwathKind.Mainland));
+        if (layout.First is null) stops.AddRange(layout.Edges.Chains.Select(c => new TourStop(c, SwathKind.EdgePass)));
         return stops;
     }
 

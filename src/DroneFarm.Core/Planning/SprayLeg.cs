@@ -6,4 +6,9 @@ namespace DroneFarm.Core.Planning;
 public sealed record SprayLeg(Swath Swath) : Leg
 {
     public override IReadOnlyList<LocalPoint> Path => [Swath.Start, Swath.End];
+
+    /// <summary>Whether an edge pass begins where another of its field ends, so that the pump stays on between them.</summary>
+    public bool GoesOnFrom(Leg before) =>
+        before is SprayLeg { Swath: { Kind: SwathKind.EdgePass } other } && Swath.Kind == SwathKind.EdgePass
+        && other.FieldId == Swath.FieldId && other.Number == Swath.Number - 1 && other.End == Swath.Start;
 }

@@ -21,8 +21,11 @@ internal readonly record struct FieldScore(double AreaM2, double CoveredM2, doub
         var covered = OverlayNGRobust.Overlay(wet, boundary, SpatialFunction.Intersection).Area;
         var idleM = swaths.Zip(swaths.Skip(1), (a, b) => a.End.DistanceM(b.Start)).Sum();
         var all = strips.Sum(s => s.Area);
-        return new FieldScore(boundary.Area, covered, Math.Max(0, all - wet.Area), Math.Max(0, wet.Area - covered), swaths.Sum(s => s.LengthM), idleM, swaths.Count - 1, ms);
+        return new FieldScore(boundary.Area, covered, Math.Max(0, all - wet.Area), Math.Max(0, wet.Area - covered), swaths.Sum(s => s.LengthM), idleM, TurnsOf(swaths), ms);
     }
+
+    /// <summary>Passes that go on from one another are one line, as the outside scorer counts them.</summary>
+    private static int TurnsOf(IReadOnlyList<Swath> swaths) => swaths.Zip(swaths.Skip(1)).Count(pair => pair.First.End != pair.Second.Start);
 
     private static Polygon Strip(Swath swath, GeometryFactory factory)
     {

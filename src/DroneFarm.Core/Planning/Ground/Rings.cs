@@ -55,6 +55,57 @@ internal sealed class Rings
         return Math.Abs(sum);
     }
 
+    /// <summary>The last point of the ring that a point begins, or the point itself: rings are closed.</summary>
+    public int LastOf(int point)
+    {
+        var ring = Array.BinarySearch(Starts, point);
+        return ring >= 0 && ring < Count ? Starts[ring + 1] - 1 : point;
+    }
+
+    /// <summary>
+    /// What lies on one side of a line, its edges closed along the line. A concave ring may come out with edges that run to and fro on the line:
+    /// they cancel in every area and lie outside for every strip.
+    /// </summary>
+    /// <param name="inward">Across the line, to the side that is kept.</param>
+    /// <remarks>Source: I. Sutherland and G. Hodgman, "Reentrant polygon clipping", 1974.</remarks>
+    public Rings Clipped(LocalPoint on, LocalVector inward)
+    {
+        List<double> x = [], y = [];
+        var starts = new List<int> { 0 };
+        for (var ring = 0; ring < Count; ring++)
+        {
+            var from = x.Count;
+            for (var i = Starts[ring]; i + 1 < Starts[ring + 1]; i++)
+            {
+                double here = Side(i), next = Side(i + 1);
+                if (here >= 0) Add(X[i], Y[i]);
+                if (here >= 0 == next >= 0) continue;
+                var share = here / (here - next);
+                Add(X[i] + (share * (X[i + 1] - X[i])), Y[i] + (share * (Y[i + 1] - Y[i])));
+            }
+
+            if (x.Count - from < 3)
+            {
+                x.RemoveRange(from, x.Count - from);
+                y.RemoveRange(from, y.Count - from);
+                continue;
+            }
+
+            Add(x[from], y[from]);
+            starts.Add(x.Count);
+        }
+
+        return new Rings([.. x], [.. y], [.. starts]);
+
+        double Side(int i) => ((X[i] - on.EastM) * inward.EastM) + ((Y[i] - on.NorthM) * inward.NorthM);
+
+        void Add(double eastM, double northM)
+        {
+            x.Add(eastM);
+            y.Add(northM);
+        }
+    }
+
     public bool Contains(LocalPoint point)
     {
         var inside = false;

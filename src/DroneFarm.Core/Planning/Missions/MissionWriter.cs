@@ -25,10 +25,10 @@ internal sealed class MissionWriter(LocalFrame frame, Job job)
         items.Add(new MissionItem(MissionCommand.Takeoff, Place: home, HeightM: job.TransitHeightM));
         last = (home, job.TransitHeightM);
         items.Add(MissionItem.Sprayer(on: false));
-        foreach (var leg in sortie.Legs)
+        for (var i = 0; i < sortie.Legs.Count; i++)
         {
-            if (leg is SprayLeg spray) Spray(spray);
-            else Cross((TransitLeg)leg);
+            if (sortie.Legs[i] is SprayLeg spray) Spray(spray, goesOn: i > 1 && spray.GoesOnFrom(sortie.Legs[i - 2]), isGoneOn: i + 2 < sortie.Legs.Count && sortie.Legs[i + 2] is SprayLeg next && next.GoesOnFrom(spray));
+            else Cross((TransitLeg)sortie.Legs[i]);
         }
 
         items.Add(new MissionItem(MissionCommand.LandStart, Place: Stored(frame.ToGeo(sortie.To.Place))));
@@ -37,13 +37,14 @@ internal sealed class MissionWriter(LocalFrame frame, Job job)
         return items;
     }
 
-    private void Spray(SprayLeg leg)
+    /// <summary>Edge passes that go on from one another are flown round their corner with the pump on.</summary>
+    private void Spray(SprayLeg leg, bool goesOn, bool isGoneOn)
     {
         Speed(job.SpeedMps);
         To(leg.From, job.HeightM);
-        items.Add(MissionItem.Sprayer(on: true));
+        if (!goesOn) items.Add(MissionItem.Sprayer(on: true));
         To(leg.To, job.HeightM);
-        items.Add(MissionItem.Sprayer(on: false));
+        if (!isGoneOn) items.Add(MissionItem.Sprayer(on: false));
     }
 
     private void Cross(TransitLeg leg)

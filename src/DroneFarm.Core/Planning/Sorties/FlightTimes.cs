@@ -19,6 +19,9 @@ internal readonly record struct FlightTimes(double SpeedMps, double Acceleration
         ? (lengthM / SpeedMps) + (SpeedMps / AccelerationMps2)
         : 2 * Math.Sqrt(lengthM / AccelerationMps2);
 
+    /// <summary>What a corner costs that is flown round without a stop: the velocity is turned at the aircraft's acceleration.</summary>
+    public double CornerS(double cornerRad) => 2 * SpeedMps / AccelerationMps2 * Math.Sin(cornerRad / 2);
+
     /// <summary>From one swath's end to the next one's start, or round a corner of a transit.</summary>
     public double HopS(double lengthM) => lengthM switch
     {

@@ -8,6 +8,7 @@ internal sealed class LayoutDesk(Rings area, double areaM2, Prices prices)
 {
     private readonly StripScan scan = new();
     private readonly WetBands wet = new();
+    private readonly EdgeBander bander = new(area, prices);
     private readonly List<Stretch> stretches = [];
 
     public Rings Area => area;
@@ -62,38 +63,8 @@ internal sealed class LayoutDesk(Rings area, double areaM2, Prices prices)
         }
     }
 
-    /// <summary>Edge bands one after the other along the given sides.</summary>
-    public EdgeBands Band(IReadOnlyList<Side> sides, double widthM)
-    {
-        if (sides.Count == 0) return EdgeBands.None;
-        var passes = new List<Pass>();
-        double dryM2 = 0, wetM2 = 0, seconds = 0;
-        foreach (var side in sides)
-        {
-            var turned = side.Turned(area);
-            double low = side.InnermostV(area) + (1.01 * StripScan.HairM), fromU = turned.U[side.FromPoint], toU = turned.U[side.ToPoint];
-            scan.Run(turned, low, widthM, widthM, 1);
-            wet.Load(passes, widthM, turned);
-            stretches.Clear();
-            foreach (ref readonly var free in scan.Free(0))
-            {
-                var near = new Span(Math.Max(free.FromU, fromU - widthM), Math.Min(free.ToU, toU + widthM));
-                if (near.ToU > fromU && near.FromU < toU && near.LengthM > 0) wet.Trim(near, low, widthM, prices, stretches);
-            }
-
-            foreach (ref readonly var stretch in CollectionsMarshal.AsSpan(stretches))
-            {
-                if (prices.GainS(stretch.Span.LengthM, stretch.DryM2, stretch.WetM2, widthM) <= 0) continue;
-                var middle = low + (widthM / 2);
-                passes.Add(new Pass(turned.ToLocal(stretch.Span.FromU, middle), turned.ToLocal(stretch.Span.ToU, middle)));
-                dryM2 += stretch.DryM2;
-                wetM2 += stretch.WetM2;
-                seconds += prices.Times.LegS(stretch.Span.LengthM) + prices.Times.HopS(widthM);
-            }
-        }
-
-        return new EdgeBands(passes, dryM2, wetM2, seconds);
-    }
+    /// <summary>Bands along the given sides, joined where they can be.</summary>
+    public EdgeBands Band(IReadOnlyList<Side> sides, double widthM) => bander.Lay(sides, widthM);
 
     private (double DryM2, double WetM2) Overlap(double dryM2, double wetM2, double overlapM, int count)
     {

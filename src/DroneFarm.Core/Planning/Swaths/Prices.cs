@@ -20,6 +20,9 @@ internal readonly record struct Prices(FlightTimes Times, double MissedSPerM2, d
     public double GainS(double lengthM, double dryM2, double wetM2, double widthM) =>
         lengthM < ShortestM ? double.NegativeInfinity : (MissedSPerM2 * dryM2) - (DoubledSPerM2 * wetM2) - Times.LegS(lengthM) - Times.HopS(widthM);
 
+    /// <summary>What one swath more costs in time, whatever its length: to stop and start, and to step aside.</summary>
+    public double TurnS => RestartS + Times.HopS(SwathWidthM);
+
     /// <summary>What stopping and starting again costs over flying on.</summary>
     public double RestartS => Times.SpeedMps / Times.AccelerationMps2;
 }
