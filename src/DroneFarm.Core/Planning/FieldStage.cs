@@ -28,27 +28,22 @@ internal static class FieldStage
             return Refused(field, sprayable, frame, "plan.field.too-narrow", $"{terms.Prices.NarrowestM:F1} m");
 
         var strips = new List<StripSwath>();
-        desk.Lay(layout.Turned, layout.WidthM, layout.FirstV, layout.PitchM, layout.StripCount, layout.Edges, strips);
+        desk.Lay(layout.Lanes, layout.WidthM, layout.FirstDepthM, layout.PitchM, layout.StripCount, layout.Edges, strips);
         if (strips.Count == 0 && layout.Edges.Passes.Count == 0)
             return Refused(field, sprayable, frame, "plan.field.too-narrow", $"{terms.Prices.NarrowestM:F1} m");
-        var (headland, mainland) = Bands.Part(sprayable, layout, strips);
-        List<(List<StripSwath> Strips, TurnedRings Turned)> groups = [.. CellGroups.Of(strips).Select(g => (g, layout.Turned))];
-        if (layout.First is { } first) groups.AddRange(CellGroups.Of([.. first.Strips]).Select(g => (g, first.Turned)));
-        var cells = groups.Select((g, i) => new Cell(i + 1, CellGroups.Outline(g.Strips, g.Turned, layout.WidthM, field.Boundary.Factory), Direction(g.Turned))).ToList();
-        var stops = Stops(groups, layout);
+        var (headland, mainland) = Bands.Part(sprayable, layout);
+        List<(List<List<StripSwath>> Runs, Lanes Lanes)> groups = [.. CellGroups.Of(strips).Select(g => (g, layout.Lanes))];
+        if (layout.First is { } first) groups.AddRange(CellGroups.Of(first.Strips).Select(g => (g, first.Lanes)));
+        var cells = groups.Select((g, i) => new Cell(i + 1, CellGroups.Outline(g.Runs, g.Lanes, layout.WidthM, field.Boundary.Factory), Direction(g.Runs, g.Lanes))).ToList();
+        var stops = groups.ConvertAll(g => new TourStop(g.Runs.ConvertAll(r => Line.Of(r, g.Lanes)), SwathKind.Mainland));
+        if (layout.First is null) stops.AddRange(layout.Edges.Chains.Select(c => new TourStop([new Line(c)], SwathKind.EdgePass)));
         var plan = new FieldPlan(field, sprayable, headland, mainland, cells, [], [.. Remarks(field, desk.AreaM2, layout, frame)]);
         return new FieldDraft(plan, layout.WidthM, FieldTour.Of(stops), new FieldPaths(ground));
     }
 
-    private static Heading Direction(TurnedRings turned) => Heading.FromDegrees(90 - (turned.TurnRad * 180 / Math.PI));
-
-    private static List<TourStop> Stops(List<(List<StripSwath> Strips, TurnedRings Turned)> groups, Layout layout)
-    {
-        var stops = groups.ConvertAll(g => new TourStop(
-            g.Strips.ConvertAll(s => new Pass(g.Turned.ToLocal(s.Span.FromU, s.AxisV), g.Turned.ToLocal(s.Span.ToU, s.AxisV))), SwathKind.Mainland));
-        if (layout.First is null) stops.AddRange(layout.Edges.Chains.Select(c => new TourStop(c, SwathKind.EdgePass)));
-        return stops;
-    }
+    /// <summary>Of a cell's longest swath; the others of a bent cell turn a little from it.</summary>
+    private static Heading Direction(List<List<StripSwath>> runs, Lanes lanes) =>
+        Heading.FromDegrees(90 - (lanes.Sector(runs.SelectMany(r => r).MaxBy(s => s.Span.LengthM).Sector).TurnRad * 180 / Math.PI));
 
     private static IEnumerable<Finding> Remarks(Field field, double groundM2, Layout layout, LocalFrame frame)
     {

@@ -7,8 +7,7 @@ public sealed record SprayLeg(Swath Swath) : Leg
 {
     public override IReadOnlyList<LocalPoint> Path => [Swath.Start, Swath.End];
 
-    /// <summary>Whether an edge pass begins where another of its field ends, so that the pump stays on between them.</summary>
+    /// <summary>Whether its swath begins where the one before it ends, round a blunt corner, so that the pump stays on between them.</summary>
     public bool GoesOnFrom(Leg before) =>
-        before is SprayLeg { Swath: { Kind: SwathKind.EdgePass } other } && Swath.Kind == SwathKind.EdgePass
-        && other.FieldId == Swath.FieldId && other.Number == Swath.Number - 1 && other.End == Swath.Start;
+        before is SprayLeg { Swath: var other } && other.FieldId == Swath.FieldId && other.Number == Swath.Number - 1 && other.End == Swath.Start;
 }

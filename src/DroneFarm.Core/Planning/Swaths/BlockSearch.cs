@@ -59,25 +59,25 @@ internal static class BlockSearch
         var laid = default(Layout);
         foreach (var turnRad in Directions.Of(Sides.Of(first), MostDirections, prices))
         {
-            if (StripFits.Best(part, new TurnedRings(first, turnRad), MostLevels) is { } trial && (laid is null || trial.Score.Cost(prices) < laid.Score.Cost(prices))) laid = trial;
+            if (StripFits.Best(part, Lanes.Straight(first, turnRad), MostLevels) is { } trial && (laid is null || trial.Score.Cost(prices) < laid.Score.Cost(prices))) laid = trial;
         }
 
         if (laid is null) return null;
         var strips = new List<StripSwath>();
-        part.Lay(laid.Turned, laid.WidthM, laid.FirstV, laid.PitchM, laid.StripCount, EdgeBands.None, strips);
-        var block = new Block(laid.Turned, strips);
+        part.Lay(laid.Lanes, laid.WidthM, laid.FirstDepthM, laid.PitchM, laid.StripCount, EdgeBands.None, strips);
+        var block = new Block(laid.Lanes, strips);
         var before = new EdgeBands([.. block.Passes.Select(p => new[] { p })], part.AreaM2 - laid.Score.MissedM2, laid.Score.DoubledM2, laid.Score.Seconds + prices.TurnS);
         var best = default(Layout);
         foreach (var turnRad in Directions.Of(Sides.Of(rest), MostDirections, prices))
         {
-            var turned = new TurnedRings(desk.Area, turnRad);
-            foreach (var (low, high) in StripFits.Rooms(new TurnedRings(rest, turnRad), prices.SwathWidthM, MostLevels))
+            var lanes = Lanes.Straight(desk.Area, turnRad);
+            foreach (var (low, high) in StripFits.Rooms(Lanes.Straight(rest, turnRad), prices.SwathWidthM, MostLevels))
             {
                 var count = Math.Max(1, (int)Math.Ceiling(((high - low) / laid.WidthM) - 1e-9));
                 var pitchM = count > 1 ? Math.Max(prices.NarrowestM / 2, (high - low - laid.WidthM) / (count - 1)) : laid.WidthM;
-                var score = desk.Lay(turned, laid.WidthM, low, pitchM, count, before);
+                var score = desk.Lay(lanes, laid.WidthM, low, pitchM, count, before);
                 if (best is null || score.Cost(prices) < best.Score.Cost(prices))
-                    best = new Layout(turned, laid.WidthM, low, pitchM, count, before, score) { First = block };
+                    best = new Layout(lanes, laid.WidthM, low, pitchM, count, before, score) { First = block };
             }
         }
 

@@ -10,26 +10,28 @@ namespace DroneFarm.Core.Planning.Swaths;
 /// <remarks>Source: H. Choset and P. Pignon, "Coverage path planning: the boustrophedon cellular decomposition", 1997; here on the strips themselves.</remarks>
 internal static class CellGroups
 {
-    public static List<List<StripSwath>> Of(List<StripSwath> swaths)
+    /// <returns>Cells of runs: swaths that are joined, flown in one.</returns>
+    public static List<List<List<StripSwath>>> Of(List<StripSwath> swaths)
     {
-        var cells = new List<List<StripSwath>>();
-        List<(StripSwath Swath, List<StripSwath> Cell)> before = [], now = [];
-        for (var i = 0; i < swaths.Count;)
+        var runs = Runs(swaths);
+        var cells = new List<List<List<StripSwath>>>();
+        List<(List<StripSwath> Run, List<List<StripSwath>> Cell)> before = [], now = [];
+        for (var i = 0; i < runs.Count;)
         {
-            var strip = swaths[i].Strip;
+            var strip = runs[i][0].Strip;
             now.Clear();
             var end = i;
-            while (end < swaths.Count && swaths[end].Strip == strip) end++;
-            var row = swaths.GetRange(i, end - i);
-            if (before.Count > 0 && before[0].Swath.Strip != strip - 1) before.Clear();
-            foreach (var swath in row)
+            while (end < runs.Count && runs[end][0].Strip == strip) end++;
+            var row = runs.GetRange(i, end - i);
+            if (before.Count > 0 && before[0].Run[0].Strip != strip - 1) before.Clear();
+            foreach (var run in row)
             {
-                var below = before.FindAll(b => Faces(b.Swath, swath));
-                var goesOn = below.Count == 1 && row.Count(s => Faces(below[0].Swath, s)) == 1;
+                var below = before.FindAll(b => Faces(b.Run, run));
+                var goesOn = below.Count == 1 && row.Count(s => Faces(below[0].Run, s)) == 1;
                 var cell = goesOn ? below[0].Cell : [];
                 if (!goesOn) cells.Add(cell);
-                cell.Add(swath);
-                now.Add((swath, cell));
+                cell.Add(run);
+                now.Add((run, cell));
             }
 
             (before, now) = (now, before);
@@ -39,22 +41,48 @@ internal static class CellGroups
         return cells;
     }
 
-    /// <summary>The outline of a cell: along the sides of its swaths, in steps where their ends differ.</summary>
-    public static Polygon Outline(List<StripSwath> cell, TurnedRings turned, double widthM, GeometryFactory factory)
+    /// <summary>The outline of a cell: along the sides of its first and last runs, in steps where the ends of the others differ.</summary>
+    public static Polygon Outline(List<List<StripSwath>> cell, Lanes lanes, double widthM, GeometryFactory factory)
     {
-        var outline = new List<Coordinate>((4 * cell.Count) + 1);
-        foreach (var swath in cell) Add(swath.Span.ToU, swath.AxisV, up: true);
-        for (var i = cell.Count - 1; i >= 0; i--) Add(cell[i].Span.FromU, cell[i].AxisV, up: false);
+        var outline = new List<Coordinate>();
+        Along(cell[0], -widthM / 2);
+        foreach (var run in cell) End(run[^1].Sector, run[^1].Span.ToU, run[^1].AxisDepthM, up: true);
+        Along(cell[^1], widthM / 2);
+        outline.Reverse(outline.Count - (cell[^1].Count - 1), cell[^1].Count - 1);
+        for (var i = cell.Count - 1; i >= 0; i--) End(cell[i][0].Sector, cell[i][0].Span.FromU, cell[i][0].AxisDepthM, up: false);
         outline.Add(outline[0].Copy());
         return factory.CreatePolygon([.. outline]);
 
-        void Add(double u, double axisV, bool up)
+        // The corners between the swaths of a run lie on the line on which lanes turn.
+        void Along(List<StripSwath> run, double asideM)
+        {
+            for (var i = 1; i < run.Count; i++)
+            {
+                var depthM = run[i].AxisDepthM + asideM;
+                outline.Add(lanes.ToLocal(run[i].Sector, lanes.Range(run[i].Sector, depthM).FromU, depthM).ToCoordinate());
+            }
+        }
+
+        void End(int sector, double u, double axisM, bool up)
         {
             var half = up ? widthM / 2 : -widthM / 2;
-            outline.Add(turned.ToLocal(u, axisV - half).ToCoordinate());
-            outline.Add(turned.ToLocal(u, axisV + half).ToCoordinate());
+            outline.Add(lanes.ToLocal(sector, u, axisM - half).ToCoordinate());
+            outline.Add(lanes.ToLocal(sector, u, axisM + half).ToCoordinate());
         }
     }
 
-    private static bool Faces(in StripSwath a, in StripSwath b) => Math.Min(a.Span.ToU, b.Span.ToU) > Math.Max(a.Span.FromU, b.Span.FromU);
+    private static List<List<StripSwath>> Runs(List<StripSwath> swaths)
+    {
+        var runs = new List<List<StripSwath>>();
+        foreach (var swath in swaths)
+        {
+            if (!swath.Joined) runs.Add([]);
+            runs[^1].Add(swath);
+        }
+
+        return runs;
+    }
+
+    private static bool Faces(List<StripSwath> a, List<StripSwath> b) => a.Exists(one => b.Exists(other =>
+        one.Sector == other.Sector && Math.Min(one.Span.ToU, other.Span.ToU) > Math.Max(one.Span.FromU, other.Span.FromU)));
 }

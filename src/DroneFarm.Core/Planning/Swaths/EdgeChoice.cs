@@ -13,7 +13,7 @@ internal static class EdgeChoice
     /// <summary>Adds band after band, the most promising first, as long as each makes the layout cheaper. Bands that join each other are tried together first.</summary>
     public static Layout Improve(LayoutDesk desk, Layout plain, List<Side> sides)
     {
-        var promising = Promising(desk.Prices, plain.Turned.TurnRad, sides);
+        var promising = Promising(desk, plain.Lanes, sides);
         var (best, chosen) = (plain, new List<Side>());
         foreach (var run in Runs(promising))
         {
@@ -35,7 +35,7 @@ internal static class EdgeChoice
 
         void Try(List<Side> tried)
         {
-            if (With(desk, plain.Turned, tried) is not { } trial || trial.Score.Cost(desk.Prices) >= best.Score.Cost(desk.Prices)) return;
+            if (With(desk, plain.Lanes, tried) is not { } trial || trial.Score.Cost(desk.Prices) >= best.Score.Cost(desk.Prices)) return;
             (best, chosen) = (trial, tried);
         }
     }
@@ -59,14 +59,14 @@ internal static class EdgeChoice
     /// Bands along the sides, and strips over the rest. Bands that run with the strips take part in the fit: whole numbers of strips between
     /// their middles, so that a slanted band and its neighbour strip share gap and overlap.
     /// </summary>
-    public static Layout? With(LayoutDesk desk, TurnedRings turned, IReadOnlyList<Side> sides)
+    public static Layout? With(LayoutDesk desk, Lanes lanes, IReadOnlyList<Side> sides)
     {
         Layout? best = null;
         var fitted = double.NaN;
         var bands = EdgeBands.None;
-        foreach (var low in Ends(desk, turned, sides, fromBelow: true))
+        foreach (var low in Ends(desk, lanes, sides, fromBelow: true))
         {
-            foreach (var high in Ends(desk, turned, sides, fromBelow: false))
+            foreach (var high in Ends(desk, lanes, sides, fromBelow: false))
             {
                 var roomM = high.V - low.V;
                 var more = Math.Ceiling((roomM / desk.Prices.SwathWidthM) - low.Bands - high.Bands - 1e-9);
@@ -82,22 +82,23 @@ internal static class EdgeChoice
         {
             if (widthM != fitted) (fitted, bands) = (widthM, desk.Band(sides, widthM));
             if (bands.Passes.Count == 0) return;
-            var below = Math.Ceiling((startV - turned.MinV) / widthM);
-            var count = (int)(below + Math.Ceiling((turned.MaxV - startV) / widthM));
+            var below = Math.Ceiling((startV - lanes.MinDepthM) / widthM);
+            var count = (int)(below + Math.Ceiling((lanes.MaxDepthM - startV) / widthM));
             var firstV = startV - (below * widthM);
-            var score = desk.Lay(turned, widthM, firstV, widthM, count, bands);
+            var score = desk.Lay(lanes, widthM, firstV, widthM, count, bands);
             if (best is null || score.Cost(desk.Prices) < best.Score.Cost(desk.Prices))
-                best = new Layout(turned, widthM, firstV, widthM, count, bands, score);
+                best = new Layout(lanes, widthM, firstV, widthM, count, bands, score);
         }
     }
 
-    private static List<Side> Promising(in Prices prices, double turnRad, List<Side> sides)
+    private static List<Side> Promising(LayoutDesk desk, Lanes lanes, List<Side> sides)
     {
+        var prices = desk.Prices;
         var found = new List<(Side Side, double GainS)>();
         foreach (var side in sides)
         {
             if (side.LengthM < prices.ShortestM) continue;
-            var (sin, cos) = Math.SinCos(side.TurnRad - turnRad);
+            var (sin, cos) = Math.SinCos(side.TurnRad - TurnRad(desk, lanes, side));
             double alongM = Math.Abs(cos) * side.LengthM, acrossM = Math.Abs(sin) * side.LengthM;
             var dryM2 = alongM * Math.Min(acrossM, prices.SwathWidthM) / 2;
             // A band that runs with the strips takes the place of one; any other is a turn more.
@@ -110,17 +111,20 @@ internal static class EdgeChoice
     }
 
     /// <summary>Where strips may begin or end: behind the middle of a band on that side, or else at the area's own levels.</summary>
-    private static IEnumerable<(double V, double Bands)> Ends(LayoutDesk desk, TurnedRings turned, IReadOnlyList<Side> sides, bool fromBelow)
+    private static IEnumerable<(double V, double Bands)> Ends(LayoutDesk desk, Lanes lanes, IReadOnlyList<Side> sides, bool fromBelow)
     {
         var along = default(Side);
         foreach (var side in sides)
         {
-            var cos = Math.Cos(side.TurnRad - turned.TurnRad);
+            var cos = Math.Cos(side.TurnRad - TurnRad(desk, lanes, side));
             if ((fromBelow ? cos : -cos) > 0.7 && (along is null || side.LengthM > along.LengthM)) along = side;
         }
 
-        if (along is null) return StripFits.Levels(turned, fromBelow, desk.Prices.SwathWidthM, 2).Select(v => (v, 0.0));
-        var (_, v) = turned.FromLocal(along.Middle(desk.Area));
-        return [(v, 1 / Math.Abs(Math.Cos(along.TurnRad - turned.TurnRad)))];
+        if (along is null) return StripFits.Levels(lanes, fromBelow, desk.Prices.SwathWidthM, 2).Select(v => (v, 0.0));
+        return [(lanes.Find(along.Middle(desk.Area)).DepthM, 1 / Math.Abs(Math.Cos(along.TurnRad - TurnRad(desk, lanes, along))))];
     }
+
+    /// <summary>The direction of the lanes beside a side.</summary>
+    private static double TurnRad(LayoutDesk desk, Lanes lanes, Side side) =>
+        lanes.Sector(lanes.SectorCount == 1 ? 0 : lanes.Find(side.Middle(desk.Area)).Sector).TurnRad;
 }

@@ -1,12 +1,9 @@
-using DroneFarm.Core.Planning.Ground;
-
 namespace DroneFarm.Core.Planning.Swaths;
 
-/// <summary>A way to lay swaths over one area: parallel strips from side to side, after bands along some of its edges.</summary>
-/// <param name="Turned">The area seen along the strips.</param>
-/// <param name="FirstV">Lower side of the lowest strip.</param>
+/// <summary>A way to lay swaths over one area: strips side by side along lanes, after bands along some of its edges.</summary>
+/// <param name="FirstDepthM">Lower side of the lowest strip.</param>
 /// <param name="PitchM">From one strip to the next.</param>
-internal sealed record Layout(TurnedRings Turned, double WidthM, double FirstV, double PitchM, int StripCount, EdgeBands Edges, LayoutScore Score)
+internal sealed record Layout(Lanes Lanes, double WidthM, double FirstDepthM, double PitchM, int StripCount, EdgeBands Edges, LayoutScore Score)
 {
     /// <summary>A part laid before in a direction of its own; its passes are the <see cref="Edges"/> that the strips are cut back at.</summary>
     public Block? First { get; init; }

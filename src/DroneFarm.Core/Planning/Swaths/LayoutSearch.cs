@@ -5,7 +5,7 @@ namespace DroneFarm.Core.Planning.Swaths;
 /// <summary>Finds the layout that costs least: direction, number of strips, their width and place, and the edges that get a band of their own.</summary>
 internal static class LayoutSearch
 {
-    private const int MostDirections = 6, MostWithEdges = 4, MostLevels = 4, MostEdges = 12;
+    private const int MostDirections = 6, MostSpines = 3, MostWithEdges = 4, MostLevels = 4, MostEdges = 12;
 
     /// <summary>Sides this many swath widths long get a band when every edge must have one.</summary>
     private const double LongEnough = 1.5;
@@ -18,7 +18,15 @@ internal static class LayoutSearch
         var plain = new List<Layout>(directions.Count);
         foreach (var direction in directions)
         {
-            if (StripFits.Best(desk, new TurnedRings(desk.Area, direction), MostLevels) is { } layout) plain.Add(layout);
+            if (StripFits.Best(desk, Lanes.Straight(desk.Area, direction), MostLevels) is { } layout) plain.Add(layout);
+        }
+
+        if (directionRad is null)
+        {
+            foreach (var spine in Spines.Of(sides, desk.Prices.SwathWidthM, MostSpines))
+            {
+                if (Lanes.Along(desk.Area, spine, desk.Prices.SwathWidthM) is { } lanes && StripFits.Best(desk, lanes, MostLevels) is { } layout) plain.Add(layout);
+            }
         }
 
         if (plain.Count == 0) return null;
@@ -41,7 +49,7 @@ internal static class LayoutSearch
     private static Layout WithEveryEdge(LayoutDesk desk, List<Layout> plain, List<Side> sides)
     {
         var longSides = sides.Where(s => s.LengthM >= LongEnough * desk.Prices.SwathWidthM).OrderByDescending(s => s.LengthM).Take(MostEdges).ToList();
-        var ringed = plain.Select(p => EdgeChoice.With(desk, p.Turned, longSides)).OfType<Layout>().ToList();
+        var ringed = plain.Select(p => EdgeChoice.With(desk, p.Lanes, longSides)).OfType<Layout>().ToList();
         return ringed.Count > 0 ? Cheapest(ringed, desk.Prices) : plain[0];
     }
 

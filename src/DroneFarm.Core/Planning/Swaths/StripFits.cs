@@ -2,7 +2,7 @@ using DroneFarm.Core.Planning.Ground;
 
 namespace DroneFarm.Core.Planning.Swaths;
 
-/// <summary>Strips only, in one direction: whole numbers of them fitted between places where the area's lower and upper sides begin to be full.</summary>
+/// <summary>Strips only, along given lanes: whole numbers of them fitted between places where the area's lower and upper sides begin to be full.</summary>
 internal static class StripFits
 {
     /// <summary>Levels nearer than this share of the width to each other are one.</summary>
@@ -12,11 +12,11 @@ internal static class StripFits
     private static readonly double[] Shares = [0.4, 0.7, 0.88, 0.97, 1.0];
 
     /// <returns>The fit that costs least; null when no strip is wide enough for a swath.</returns>
-    public static Layout? Best(LayoutDesk desk, TurnedRings turned, int levels)
+    public static Layout? Best(LayoutDesk desk, Lanes lanes, int levels)
     {
         Layout? best = null;
-        var lows = Levels(turned, fromBelow: true, desk.Prices.SwathWidthM, levels);
-        var highs = Levels(turned, fromBelow: false, desk.Prices.SwathWidthM, levels);
+        var lows = Levels(lanes, fromBelow: true, desk.Prices.SwathWidthM, levels);
+        var highs = Levels(lanes, fromBelow: false, desk.Prices.SwathWidthM, levels);
         // Each end is chosen with the other as it stands, then the first once more: the ends of a field hardly depend on each other.
         var (low, high) = (0, 0);
         for (var i = 0; i < lows.Count; i++) low = Try(i, high) ? i : low;
@@ -29,9 +29,9 @@ internal static class StripFits
             var better = false;
             foreach (var fit in Fits(lows[lowAt], highs[highAt], desk.Prices))
             {
-                var score = desk.Lay(turned, fit.WidthM, fit.FirstV, fit.PitchM, fit.Count, EdgeBands.None);
+                var score = desk.Lay(lanes, fit.WidthM, fit.FirstDepthM, fit.PitchM, fit.Count, EdgeBands.None);
                 if (score.MissedM2 >= desk.AreaM2 || (best is not null && score.Cost(desk.Prices) >= best.Score.Cost(desk.Prices))) continue;
-                best = new Layout(turned, fit.WidthM, fit.FirstV, fit.PitchM, fit.Count, EdgeBands.None, score);
+                best = new Layout(lanes, fit.WidthM, fit.FirstDepthM, fit.PitchM, fit.Count, EdgeBands.None, score);
                 better = true;
             }
 
@@ -40,30 +40,30 @@ internal static class StripFits
     }
 
     /// <summary>The rooms between a lower and an upper level that strips may fill.</summary>
-    public static IEnumerable<(double Low, double High)> Rooms(TurnedRings turned, double swathWidthM, int levels)
+    public static IEnumerable<(double Low, double High)> Rooms(Lanes lanes, double swathWidthM, int levels)
     {
-        var highs = Levels(turned, fromBelow: false, swathWidthM, levels);
-        return from low in Levels(turned, fromBelow: true, swathWidthM, levels) from high in highs where high > low select (low, high);
+        var highs = Levels(lanes, fromBelow: false, swathWidthM, levels);
+        return from low in Levels(lanes, fromBelow: true, swathWidthM, levels) from high in highs where high > low select (low, high);
     }
 
     /// <summary>
     /// Where the first strip may begin: at the area's end, at corners further in, and where growing shares of a bowed or ragged end lie behind it.
     /// </summary>
-    public static List<double> Levels(TurnedRings turned, bool fromBelow, double swathWidthM, int most)
+    public static List<double> Levels(Lanes lanes, bool fromBelow, double swathWidthM, int most)
     {
-        var end = fromBelow ? turned.MinV : turned.MaxV;
+        var end = fromBelow ? lanes.MinDepthM : lanes.MaxDepthM;
         var sign = fromBelow ? 1 : -1;
-        var depths = CornerDepths(turned, end, sign, swathWidthM, most);
-        if (most > 2) AddShares(EdgeDepths(turned, end, sign, swathWidthM), depths, SameLevelShare * swathWidthM);
+        var depths = CornerDepths(lanes, end, sign, swathWidthM, most);
+        if (most > 2 && lanes.SectorCount == 1) AddShares(EdgeDepths(lanes.Sector(0), end, sign, swathWidthM), depths, SameLevelShare * swathWidthM);
         return depths.ConvertAll(d => end + (sign * (d + (1.01 * StripScan.HairM))));
     }
 
-    private static List<double> CornerDepths(TurnedRings turned, double end, int sign, double swathWidthM, int most)
+    private static List<double> CornerDepths(Lanes lanes, double end, int sign, double swathWidthM, int most)
     {
         var depths = new List<double>();
-        foreach (var v in turned.V)
+        foreach (var at in lanes.Depth)
         {
-            var depthM = (v - end) * sign;
+            var depthM = (at - end) * sign;
             if (depthM <= swathWidthM) depths.Add(depthM);
         }
 
@@ -115,7 +115,7 @@ internal static class StripFits
     }
 
     /// <summary>Numbers of strips, with width and place, that fill the room from low to high, or nearly.</summary>
-    private static List<(double WidthM, double PitchM, int Count, double FirstV)> Fits(double low, double high, in Prices prices)
+    private static List<(double WidthM, double PitchM, int Count, double FirstDepthM)> Fits(double low, double high, in Prices prices)
     {
         var fits = new List<(double, double, int, double)>(3);
         var roomM = high - low;
