@@ -54,6 +54,16 @@ public sealed class MissionShape
     }
 
     /// <summary>Counts the swaths from 1: the one flown, or the last one flown, while item <paramref name="current"/> is flown to.</summary>
-    public int Swath(int current) =>
-        mission.Items.Take(Math.Max(0, current - 1)).Count(i => i is { Command: MissionCommand.Sprayer, Param1: not 0 });
+    /// <remarks>Swaths that go on from one another share one permission: each waypoint that is flown to with the sprayer on ends one.</remarks>
+    public int Swath(int current)
+    {
+        var (swaths, on) = (0, false);
+        for (var item = 1; item <= Math.Min(current, mission.Items.Count); item++)
+        {
+            if (mission.Items[item - 1] is { Command: MissionCommand.Sprayer } sprayer) on = sprayer.Param1 != 0;
+            else if (on && mission.Items[item - 1].Command == MissionCommand.Waypoint) swaths++;
+        }
+
+        return swaths;
+    }
 }

@@ -31,7 +31,7 @@ public sealed class PlanProperties
         var plan = Lab.Plan(farm);
         if (plan.Fields[0].Swaths.Count == 0) return;
         var inside = plan.Fields[0].Sprayable.Buffer(1e-6);
-        foreach (var transit in plan.Route.Legs.OfType<TransitLeg>().Where(t => t.Reason == TransitReason.NextSwath))
+        foreach (var transit in plan.Route.Legs.OfType<TransitLeg>().Where(t => t.Reason == TransitReason.NextSwath && t.LengthM > 0))
             inside.Covers(GeometryFactory.Default.CreateLineString([.. transit.Path.Select(p => p.ToCoordinate())])).ShouldBeTrue();
     }, iter: Fields);
 

@@ -13,6 +13,8 @@ internal sealed class EdgeBander(Rings area, Prices prices)
     /// <summary>Beyond this the two triangles cost more than a turn.</summary>
     public const double SharpestRad = Math.PI / 3;
 
+    private const double ShortestPieceM = 0.5;
+
     private readonly StripScan scan = new();
     private readonly WetBands wet = new();
     private readonly List<Stretch> stretches = [];
@@ -56,7 +58,7 @@ internal sealed class EdgeBander(Rings area, Prices prices)
             wet.Trim(joint is { } at ? near with { FromU = at.U } : near, low, widthM, prices, stretches);
             foreach (ref readonly var stretch in CollectionsMarshal.AsSpan(stretches))
             {
-                var joins = joint is { } meeting && stretch.Span.FromU <= meeting.U + 1e-9;
+                var joins = joint is { } meeting && stretch.Span.FromU <= meeting.U + 1e-9 && stretch.Span.LengthM > ShortestPieceM;
                 if (joins) Join(joint!.Value, before!.Value, stretch, turned, axisV, side, widthM);
                 else if (prices.GainS(stretch.Span.LengthM, stretch.DryM2, stretch.WetM2, widthM) > 0) Begin(stretch, turned, axisV);
                 else continue;

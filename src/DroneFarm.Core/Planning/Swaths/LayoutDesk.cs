@@ -6,6 +6,9 @@ namespace DroneFarm.Core.Planning.Swaths;
 /// <summary>Lays out and prices swaths over one area; its arrays are used again for the next trial, so it belongs to one thread.</summary>
 internal sealed class LayoutDesk(Rings area, double areaM2, Prices prices)
 {
+    /// <summary>A shorter piece of a bent strip is left out: it would be lost in the rounding of mission coordinates.</summary>
+    private const double ShortestPieceM = 0.5;
+
     private readonly List<StripScan> scans = [new()];
     private readonly List<WetBands> wets = [new()];
     private readonly EdgeBander bander = new(area, prices);
@@ -60,7 +63,7 @@ internal sealed class LayoutDesk(Rings area, double areaM2, Prices prices)
         foreach (ref readonly var free in scans[sector].Free(strip))
         {
             var inSector = new Span(Math.Max(free.FromU, range.FromU), Math.Min(free.ToU, range.ToU));
-            if (inSector.LengthM <= 0) continue;
+            if (inSector.LengthM < ShortestPieceM) continue;
             if (wets[sector].Any) wets[sector].Trim(inSector, lanes.BaseV(sector) + lowM, widthM, prices, stretches);
             else stretches.Add(new Stretch(inSector, inSector.LengthM * widthM, 0));
         }

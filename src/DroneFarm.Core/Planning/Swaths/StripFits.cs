@@ -22,7 +22,7 @@ internal static class StripFits
         for (var i = 0; i < lows.Count; i++) low = Try(i, high) ? i : low;
         for (var i = 1; i < highs.Count; i++) high = Try(low, i) ? i : high;
         for (var i = 0; i < lows.Count && high > 0; i++) low = i != low && Try(i, high) ? i : low;
-        return best;
+        return best is null ? null : Loosened(desk, best);
 
         bool Try(int lowAt, int highAt)
         {
@@ -37,6 +37,18 @@ internal static class StripFits
 
             return better;
         }
+    }
+
+    /// <summary>
+    /// The same fit with a hair between the strips, where that is cheaper: a hole or notch in whole swath widths, as on drawn paddies, would otherwise
+    /// be touched by strips that miss it by less than that.
+    /// </summary>
+    private static Layout Loosened(LayoutDesk desk, Layout fit)
+    {
+        var (widthM, firstM) = (fit.WidthM - (4 * StripScan.HairM), fit.FirstDepthM + (2 * StripScan.HairM));
+        if (widthM < desk.Prices.NarrowestM) return fit;
+        var score = desk.Lay(fit.Lanes, widthM, firstM, fit.PitchM, fit.StripCount, EdgeBands.None);
+        return score.Cost(desk.Prices) < fit.Score.Cost(desk.Prices) ? fit with { WidthM = widthM, FirstDepthM = firstM, Score = score } : fit;
     }
 
     /// <summary>The rooms between a lower and an upper level that strips may fill.</summary>
