@@ -18,6 +18,9 @@ internal static class BlockSearch
     /// <summary>A side of a notch is at least this long, in swath widths.</summary>
     private const double NotchWidths = 1;
 
+    /// <summary>How far the strips of the rest may run into the first part, in swath widths.</summary>
+    private const double SeamWidths = 1.5;
+
     /// <summary>What the layout must cost over flying straight on through all of the area before parts are tried, in turns.</summary>
     private const double WorthTryingTurns = 4;
 
@@ -28,21 +31,19 @@ internal static class BlockSearch
         var leastS = desk.AreaM2 / (prices.SwathWidthM * prices.Times.SpeedMps);
         if (whole.Score.Cost(prices) - leastS < WorthTryingTurns * prices.TurnS) return whole;
         var wholeLostS = Directions.Ranked(sides, 1, prices) is [var only] ? only.LostS : 0;
-        var cuts = new List<(Rings Left, Rings Right, double LostS)>();
+        var cuts = new List<(LocalPoint Corner, LocalVector Across, double LostS)>();
         foreach (var (corner, along) in Cuts(desk.Area, sides, NotchWidths * prices.SwathWidthM))
         {
             Rings left = desk.Area.Clipped(corner, along.Left), right = desk.Area.Clipped(corner, -along.Left);
             var lostS = prices.TurnS + LostS(left, prices) + LostS(right, prices);
-            if (lostS < wholeLostS) cuts.Add((left, right, lostS));
+            if (lostS < wholeLostS) cuts.Add((corner, along.Left, lostS));
         }
 
         var best = whole;
-        foreach (var (left, right, _) in cuts.OrderBy(c => c.LostS).Take(MostLaid))
+        foreach (var (corner, across, _) in cuts.OrderBy(c => c.LostS).Take(MostLaid))
         {
-            foreach (var (first, rest) in new[] { (left, right), (right, left) })
-            {
-                if (TwoBlocks(desk, first, rest) is { } split && split.Score.Cost(prices) < best.Score.Cost(prices)) best = split;
-            }
+            if (TwoBlocks(desk, corner, across) is { } split && split.Score.Cost(prices) < best.Score.Cost(prices)) best = split;
+            if (TwoBlocks(desk, corner, -across) is { } other && other.Score.Cost(prices) < best.Score.Cost(prices)) best = other;
         }
 
         return best;
@@ -51,9 +52,12 @@ internal static class BlockSearch
     private static double LostS(Rings part, in Prices prices) =>
         part.PointCount >= 4 && Directions.Ranked(Sides.Of(part), 1, prices) is [var only] ? only.LostS : double.PositiveInfinity;
 
-    private static Layout? TwoBlocks(LayoutDesk desk, Rings first, Rings rest)
+    /// <summary>First what lies across the cut, then the rest and a little beyond, where the first strips left triangles dry.</summary>
+    private static Layout? TwoBlocks(LayoutDesk desk, LocalPoint corner, LocalVector across)
     {
         var prices = desk.Prices;
+        Rings first = desk.Area.Clipped(corner, across), rest = desk.Area.Clipped(corner, -across);
+        var restAndSeam = desk.Area.Clipped(corner + (across * (SeamWidths * prices.SwathWidthM)), -across);
         var part = new LayoutDesk(first, first.AreaM2(), prices);
         if (part.AreaM2 < prices.SwathWidthM * prices.SwathWidthM || part.AreaM2 > 0.95 * desk.AreaM2) return null;
         var laid = default(Layout);
@@ -70,7 +74,7 @@ internal static class BlockSearch
         var best = default(Layout);
         foreach (var turnRad in Directions.Of(Sides.Of(rest), MostDirections, prices))
         {
-            var lanes = Lanes.Straight(desk.Area, turnRad);
+            var lanes = Lanes.Straight(restAndSeam, turnRad);
             foreach (var (low, high) in StripFits.Rooms(Lanes.Straight(rest, turnRad), prices.SwathWidthM, MostLevels))
             {
                 var count = Math.Max(1, (int)Math.Ceiling(((high - low) / laid.WidthM) - 1e-9));
