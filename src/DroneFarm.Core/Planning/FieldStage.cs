@@ -37,7 +37,13 @@ internal static class FieldStage
         var cells = groups.Select((g, i) => new Cell(i + 1, CellGroups.Outline(g, layout.Turned, layout.WidthM, field.Boundary.Factory), direction)).ToList();
         var stops = Stops(groups, layout);
         var plan = new FieldPlan(field, sprayable, headland, mainland, cells, [], [.. Remarks(field, desk.AreaM2, layout, frame)]);
-        return new FieldDraft(plan, layout.WidthM, FieldTour.Of(stops), new FieldPaths(ground));
+        return new FieldDraft(plan, layout.WidthM, FieldTour.Of(stops), new FieldPaths(Crossable(field, around, sprayable, ground)));
+    }
+
+    private static Rings Crossable(Field field, Surroundings around, Geometry sprayable, Rings ground)
+    {
+        var crossable = Sprayables.Crossable(field, around, sprayable);
+        return ReferenceEquals(crossable, sprayable) ? ground : Rings.Of(crossable);
     }
 
     private static List<TourStop> Stops(List<List<StripSwath>> groups, Layout layout)
