@@ -2,6 +2,8 @@ using DroneFarm.Core.Fields;
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Spraying;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
 
 namespace DroneFarm.Core.Checking;
 
@@ -13,6 +15,9 @@ internal sealed class ForeignEdge(Drift drift)
 {
     /// <summary>A strip this narrow holds no drop.</summary>
     private const double NothingM = 0.001;
+
+    /// <summary>A strip that ends on the very edge it lies beside leaves hairs along it: it goes on so far outside.</summary>
+    private const double OverEdgeM = 0.01;
 
     private readonly DriftShadow shadow = new(drift, drift.EdgeM);
 
@@ -31,7 +36,13 @@ internal sealed class ForeignEdge(Drift drift)
             {
                 var (from, to) = (LocalPoint.From(corners[i - 1]), LocalPoint.From(corners[i]));
                 if (!IsLeft(from, to)) continue;
-                foreach (var (a, b) in Open(from, to, near, boundary.Factory)) yield return shadow.Of(a, b, boundary.Factory);
+                var outwards = -(to - from).Unit.Left * OverEdgeM;
+                foreach (var (a, b) in Open(from, to, near, boundary.Factory))
+                {
+                    yield return shadow.Of(a, b, boundary.Factory);
+                    yield return boundary.Factory.CreatePolygon(
+                        [a.ToCoordinate(), b.ToCoordinate(), (b + outwards).ToCoordinate(), (a + outwards).ToCoordinate(), a.ToCoordinate()]);
+                }
             }
         }
     }
@@ -47,7 +58,7 @@ internal sealed class ForeignEdge(Drift drift)
     private static IEnumerable<(LocalPoint From, LocalPoint To)> Open(LocalPoint from, LocalPoint to, List<Geometry> near, GeometryFactory factory)
     {
         Geometry open = factory.CreateLineString([from.ToCoordinate(), to.ToCoordinate()]);
-        foreach (var neighbour in near) open = open.Difference(neighbour);
+        foreach (var neighbour in near) open = OverlayNGRobust.Overlay(open, neighbour, SpatialFunction.Difference);
         for (var i = 0; i < open.NumGeometries; i++)
         {
             if (open.GetGeometryN(i) is LineString { IsEmpty: false } piece) yield return (LocalPoint.From(piece.StartPoint.Coordinate), LocalPoint.From(piece.EndPoint.Coordinate));

@@ -14,7 +14,10 @@ internal sealed class UpwindReach
     /// <summary>The arc is drawn by tangents this far apart: they leave it by less than a thousandth of its radius, and always outwards.</summary>
     private const double StepRad = 5 * Math.PI / 180;
 
-    private readonly LocalVector[] sector;
+    /// <summary>Of lines: so far to all sides they belong to their reach, for a strip that ends on the very edge it lies beside leaves hairs along it.</summary>
+    private const double OverEdgeM = 0.02;
+
+    private readonly LocalVector[] sector, sectorOverEdge;
 
     /// <param name="distanceM">How far the spray is carried.</param>
     public UpwindReach(Drift drift, double distanceM)
@@ -27,6 +30,7 @@ internal sealed class UpwindReach
         for (var i = 0; i < steps; i++) corners.Add(At(upwindRad - drift.HalfSectorRad + ((i + 0.5) * stepRad), distanceM / Math.Cos(stepRad / 2)));
         corners.Add(At(upwindRad + drift.HalfSectorRad, distanceM));
         sector = [.. corners];
+        sectorOverEdge = [.. corners, new(OverEdgeM, OverEdgeM), new(OverEdgeM, -OverEdgeM), new(-OverEdgeM, OverEdgeM), new(-OverEdgeM, -OverEdgeM)];
     }
 
     public double DistanceM { get; }
@@ -35,9 +39,10 @@ internal sealed class UpwindReach
     public Geometry Of(Geometry shape)
     {
         List<Geometry> parts = shape is Polygon ? [shape] : [];
+        var set = shape is Polygon ? sector : sectorOverEdge;
         foreach (var line in Lines(shape))
         {
-            for (var i = 1; i < line.Length; i++) parts.Add(Hull(line[i - 1], line[i], shape.Factory));
+            for (var i = 1; i < line.Length; i++) parts.Add(Hull(set, line[i - 1], line[i], shape.Factory));
         }
 
         return Areas.United(parts);
@@ -51,8 +56,8 @@ internal sealed class UpwindReach
         return all;
     }
 
-    private Geometry Hull(Coordinate a, Coordinate b, GeometryFactory factory) =>
-        new ConvexHull([.. sector.Select(s => Moved(a, s)), .. sector.Select(s => Moved(b, s))], factory).GetConvexHull();
+    private static Geometry Hull(LocalVector[] set, Coordinate a, Coordinate b, GeometryFactory factory) =>
+        new ConvexHull([.. set.Select(s => Moved(a, s)), .. set.Select(s => Moved(b, s))], factory).GetConvexHull();
 
     private static IEnumerable<Coordinate[]> Lines(Geometry shape) => shape switch
     {
