@@ -9,10 +9,10 @@ namespace DroneFarm.Core.Checking;
 /// Where a sprayed point would send its drift onto a shape. For each edge the wind's sector, turned round, is slid along it: the outline of what it
 /// passes over is the sector's own, parted where its widest points across the edge are, one part at each end.
 /// </summary>
-/// <remarks>The sector's arc is drawn by chords of one degree, 0.7 mm inside a circle of 18 m: a planner that draws it outside passes.</remarks>
+/// <remarks>The sector's arc is drawn by chords, at most a millimetre inside it: a planner that draws it outside passes.</remarks>
 internal sealed class DriftShadow
 {
-    private const double StepRad = Math.PI / 180;
+    private const double ChordM = 0.001;
 
     private readonly LocalVector[] sector;
 
@@ -20,7 +20,8 @@ internal sealed class DriftShadow
     public DriftShadow(Drift drift, double reachM)
     {
         var back = -drift.Towards * reachM;
-        var steps = Math.Max(1, (int)Math.Round(2 * drift.HalfSectorRad / StepRad));
+        var stepRad = 2 * Math.Acos(Math.Max(0.9, 1 - (ChordM / Math.Max(reachM, ChordM))));
+        var steps = Math.Max(1, (int)Math.Ceiling(2 * drift.HalfSectorRad / stepRad));
         var corners = new List<LocalVector> { default };
         for (var i = 0; i <= steps; i++)
         {

@@ -18,21 +18,16 @@ internal sealed class TargetGround
 
     private readonly STRtree<Lazy<Geometry>> forbidden = new();
     private readonly STRtree<NoSprayZone> zones = new();
-    private readonly STRtree<Field> neighbours = new();
     private readonly Dictionary<string, Field> fields = [];
     private readonly ForeignEdge? edge;
-    private readonly double marginM, gapM;
+    private readonly double marginM;
 
     public TargetGround(Farm farm, Job job)
     {
         var drift = Drift.Of(job);
         var shadow = drift is null ? null : new DriftShadow(drift, drift.DistanceM);
-        (marginM, gapM, edge) = (job.DriftMarginM, drift?.NeighbourGapM ?? 0, drift is null ? null : new ForeignEdge(drift));
-        foreach (var field in farm.Fields)
-        {
-            if (fields.TryAdd(field.Id, field) && drift is not null) neighbours.Insert(field.Boundary.EnvelopeInternal, field);
-        }
-
+        (marginM, edge) = (job.DriftMarginM, drift is null ? null : new ForeignEdge(farm, drift));
+        foreach (var field in farm.Fields) fields.TryAdd(field.Id, field);
         foreach (var zone in farm.Zones)
         {
             zones.Insert(zone.Shape.EnvelopeInternal, zone);
@@ -49,7 +44,6 @@ internal sealed class TargetGround
         // An index without entries must be built before it is asked.
         forbidden.Build();
         zones.Build();
-        neighbours.Build();
     }
 
     public Field? Find(string id) => fields.GetValueOrDefault(id);
@@ -66,11 +60,7 @@ internal sealed class TargetGround
             if (area.Value.Intersects(left)) left = Less(left, area.Value);
         }
 
-        if (edge is null) return left;
-        var around = field.Boundary.EnvelopeInternal.Copy();
-        around.ExpandBy(gapM);
-        var strips = edge.Of(field, neighbours.Query(around)).ToList();
-        return strips.Count == 0 ? left : Less(left, OverlayNGRobust.Union(strips));
+        return edge?.Of(field).ToList() is { Count: > 0 } strips ? Less(left, OverlayNGRobust.Union(strips)) : left;
     }
 
     private static Geometry Less(Geometry ground, Geometry area) => OverlayNGRobust.Overlay(ground, area, SpatialFunction.Difference);

@@ -3,9 +3,6 @@ using DroneFarm.Core.Geo;
 using DroneFarm.Core.Spraying;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Index.Strtree;
-using NetTopologySuite.Operation.Buffer;
-using NetTopologySuite.Operation.Overlay;
-using NetTopologySuite.Operation.OverlayNG;
 
 namespace DroneFarm.Core.Planning.Ground;
 
@@ -15,17 +12,18 @@ namespace DroneFarm.Core.Planning.Ground;
 /// </summary>
 internal sealed class DownwindEdges
 {
-    /// <summary>Neighbours are drawn this much smaller, so that rounding never makes one nearer than it is.</summary>
+    /// <summary>A neighbour counts when it is this much nearer than it need be, so that rounding never makes one.</summary>
     private const double RoundingM = 0.01;
 
-    private readonly STRtree<Field> fields = new();
+    private readonly STRtree<(Field Field, Rings Rings)> fields = new();
     private readonly Drift drift;
     private readonly UpwindReach reach;
+    private readonly double leastCos;
 
     public DownwindEdges(Farm farm, Drift drift)
     {
-        (this.drift, reach) = (drift, new UpwindReach(drift, drift.EdgeM));
-        foreach (var field in farm.Fields) fields.Insert(field.Boundary.EnvelopeInternal, field);
+        (this.drift, reach, leastCos) = (drift, new UpwindReach(drift, drift.EdgeM), Math.Cos((Math.PI / 2) + drift.HalfSectorRad));
+        foreach (var field in farm.Fields) fields.Insert(field.Boundary.EnvelopeInternal, (field, Rings.Of(field.Boundary)));
         fields.Build();
     }
 
@@ -33,36 +31,39 @@ internal sealed class DownwindEdges
     public Geometry? Of(Field field)
     {
         if (drift.EdgeM < Swaths.StripScan.HairM) return null;
-        var left = field.Boundary.Factory.CreateMultiLineString([.. Rings(field.Boundary).SelectMany(Left)]);
-        if (left.IsEmpty) return null;
-        Geometry foreign = left;
-        if (NextDoor(field) is { Count: > 0 } neighbours)
-        {
-            foreign = OverlayNGRobust.Overlay(left, OverlayNGRobust.Union(neighbours), SpatialFunction.Difference);
-            if (foreign.IsEmpty) return null;
-        }
-
-        return reach.Of(foreign);
-    }
-
-    /// <summary>The edges of a ring that the wind can cross outwards. Outside is on the right: shells run counter-clockwise, holes clockwise.</summary>
-    private IEnumerable<LineString> Left(LineString ring)
-    {
-        var leastCos = Math.Cos((Math.PI / 2) + drift.HalfSectorRad);
-        for (var i = 1; i < ring.NumPoints; i++)
-        {
-            var step = LocalPoint.From(ring.GetCoordinateN(i)) - LocalPoint.From(ring.GetCoordinateN(i - 1));
-            if ((-step.Unit.Left).Dot(drift.Towards) > leastCos) yield return ring.Factory.CreateLineString([ring.GetCoordinateN(i - 1), ring.GetCoordinateN(i)]);
-        }
-    }
-
-    private List<Geometry> NextDoor(Field field)
-    {
-        var around = field.Boundary.EnvelopeInternal.Copy();
+        var boundary = field.Boundary;
+        var around = boundary.EnvelopeInternal.Copy();
         around.ExpandBy(drift.NeighbourGapM);
-        return [.. fields.Query(around).Where(f => !ReferenceEquals(f, field) && f.Boundary.IsWithinDistance(field.Boundary, drift.NeighbourGapM))
-            .Select(f => drift.NeighbourGapM > RoundingM ? BufferOp.Buffer(f.Boundary, drift.NeighbourGapM - RoundingM, 16) : f.Boundary)];
+        var neighbours = fields.Query(around).Where(n => !ReferenceEquals(n.Field, field)).ToList();
+        var foreign = new List<LineString>();
+        foreach (var ring in (LineString[])[boundary.ExteriorRing, .. boundary.InteriorRings])
+        {
+            var corners = ring.Coordinates;
+            for (var i = 1; i < corners.Length; i++)
+            {
+                var (from, to) = (LocalPoint.From(corners[i - 1]), LocalPoint.From(corners[i]));
+                if (IsCrossed(from, to)) foreign.AddRange(Foreign(from, to, neighbours).Select(s => ring.Factory.CreateLineString([s.From.ToCoordinate(), s.To.ToCoordinate()])));
+            }
+        }
+
+        return foreign.Count == 0 ? null : reach.Of(boundary.Factory.CreateMultiLineString([.. foreign]));
     }
 
-    private static IEnumerable<LineString> Rings(Polygon area) => [area.ExteriorRing, .. area.InteriorRings];
+    /// <summary>Whether the wind can cross an edge outwards. Outside is on the right: shells run counter-clockwise, holes clockwise.</summary>
+    private bool IsCrossed(LocalPoint from, LocalPoint to) => (-(to - from).Unit.Left).Dot(drift.Towards) > leastCos;
+
+    private IEnumerable<(LocalPoint From, LocalPoint To)> Foreign(LocalPoint from, LocalPoint to, List<(Field Field, Rings Rings)> neighbours)
+    {
+        var edge = new Envelope(from.ToCoordinate(), to.ToCoordinate());
+        edge.ExpandBy(drift.NeighbourGapM);
+        var near = neighbours.Where(n => n.Field.Boundary.EnvelopeInternal.Intersects(edge)).ToList();
+        var nextDoor = new List<(double From, double To)>();
+        foreach (var neighbour in near) NearStretches.Find(from, to, neighbour.Rings, drift.NeighbourGapM - RoundingM, nextDoor);
+        foreach (var (start, end) in NearStretches.Others(nextDoor))
+        {
+            // Fields may overlap: a stretch deep inside another one is near none of its edges.
+            var middle = from + ((to - from) * ((start + end) / 2));
+            if (!near.Exists(n => n.Rings.Contains(middle))) yield return (from + ((to - from) * start), from + ((to - from) * end));
+        }
+    }
 }
