@@ -17,7 +17,7 @@ internal sealed class Georeference(GeoFile file, List<Finding> findings)
         var placed = choice.Crs is { } crs ? Unprojected(crs) : file;
         if (placed is null || from == Datum.Wgs84) return placed;
         if (choice.Crs is null or { Epsg: 3857 }) return Unshifted(placed);
-        return Refused("file.datum-crs", file.Datum?.Offset ?? file.Crs!.Offset, choice.Crs.Title);
+        return Refused("file.datum-crs", file.Datum?.Offset ?? file.Crs?.Offset ?? 0, choice.Crs.Title);
     }
 
     private CrsChoice? ChoiceOf((string Name, string Wkt)? projection)

@@ -50,6 +50,15 @@ public sealed class DatumTests
     }
 
     [Fact]
+    public void Metres_of_a_prj_cannot_be_gcj02_either()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("land.geojson"), """{"type":"Polygon","coordinates":[[[500000,3320000],[500100,3320000],[500100,3320100],[500000,3320100],[500000,3320000]]]}""");
+        File.WriteAllText(folder.File("land.prj"), "PROJCS[\"CGCS2000_3_Degree_GK_CM_120E\"]");
+        FarmFile.Read(folder.File("land.geojson"), Datum.Gcj02).Findings.Select(f => f.Code).ShouldBe(["file.crs-converted", "file.datum-crs"]);
+    }
+
+    [Fact]
     public void A_farm_outside_China_cannot_be_in_gcj02()
     {
         var text = """{"type":"Polygon","coordinates":[[[5.0,52.0],[5.001,52.0],[5.001,52.001],[5.0,52.001],[5.0,52.0]]]}""";
