@@ -10,9 +10,9 @@ namespace DroneFarm.Cli.Jobs;
 internal sealed record InputFiles(Farm Farm, Sprayer Sprayer, Job Job, IReadOnlyList<Finding> Findings)
 {
     /// <exception cref="BadInputException">A file cannot be used; the line names it and the place in it.</exception>
-    public static InputFiles Read(string farmPath, string? sprayerPath, string? jobPath, string? fieldIds, Screen screen)
+    public static InputFiles Read(string farmPath, Datum? datum, string? sprayerPath, string? jobPath, string? fieldIds, Screen screen)
     {
-        var farm = FarmFile.Read(farmPath);
+        var farm = FarmFile.Read(farmPath, datum);
         var sprayer = SprayerFile.Read(sprayerPath ?? Samples.Sprayer);
         var job = JobFile.Read(jobPath ?? Samples.Job);
         return new InputFiles(

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DroneFarm.Cli.Jobs;
 using DroneFarm.Cli.Shell;
+using DroneFarm.Storage.Formats;
 
 namespace DroneFarm.Cli.Verbs;
 
@@ -13,6 +14,15 @@ internal sealed class InputOptions(Screen screen)
 
     public Option<string?> Job { get; } = new("--job") { Description = screen.Text("cli.option.job"), HelpName = "FILE" };
 
+    public Option<string?> Datum { get; } = DatumOption(screen);
+
     public InputFiles Read(string farm, ParseResult parsed) =>
-        InputFiles.Read(farm, parsed.GetValue(Sprayer), parsed.GetValue(Job), parsed.GetValue(Fields), screen);
+        InputFiles.Read(farm, Enum.TryParse<Datum>(parsed.GetValue(Datum), ignoreCase: true, out var datum) ? datum : null, parsed.GetValue(Sprayer), parsed.GetValue(Job), parsed.GetValue(Fields), screen);
+
+    private static Option<string?> DatumOption(Screen screen)
+    {
+        var option = new Option<string?>("--datum") { Description = screen.Text("cli.option.datum"), HelpName = "wgs84|gcj02" };
+        option.AcceptOnlyFromAmong("wgs84", "gcj02");
+        return option;
+    }
 }

@@ -6,7 +6,7 @@ using NetTopologySuite.Index.Strtree;
 
 namespace DroneFarm.Core.Checking;
 
-/// <summary>The distance from everything flown to every obstacle: its clearance to the side, or its clearance above.</summary>
+/// <summary>The distance from everything flown to every obstacle: its clearance to the side, or its vertical clearance above.</summary>
 internal sealed class ObstacleClearance
 {
     private readonly STRtree<Obstacle> index = new();
@@ -32,11 +32,11 @@ internal sealed class ObstacleClearance
         {
             foreach (var obstacle in index.Query(new Envelope(segment.From.ToCoordinate(), segment.To.ToCoordinate())))
             {
-                if (told.Contains(obstacle) || segment.LowestM >= obstacle.HeightM + obstacle.ClearanceM) continue;
+                if (told.Contains(obstacle) || segment.LowestM >= obstacle.OverM) continue;
                 var line = Line(segment, obstacle.Shape.Factory);
                 var distanceM = line.Distance(obstacle.Shape);
                 if (distanceM >= obstacle.ClearanceM - SortieMatch.WireM) continue;
-                if (LowestNearM(segment, line, obstacle) >= obstacle.HeightM + obstacle.ClearanceM) continue;
+                if (LowestNearM(segment, line, obstacle) >= obstacle.OverM) continue;
                 told.Add(obstacle);
                 yield return Finding.Error("check.obstacle", flight.Number, Say.Count(segment.Item), obstacle.Id, Say.Tenth(distanceM), Say.Tenth(obstacle.ClearanceM))
                     with { At = frame.ToGeo(LocalPoint.From(obstacle.Shape.Centroid.Coordinate)) };

@@ -13,7 +13,7 @@ public static class PlanCheck
     public static CheckReport Of(Plan plan, IProgress<int>? progress = null, CancellationToken cancel = default)
     {
         var findings = new List<Finding>();
-        var ground = new TargetGround(plan.Farm);
+        var ground = new TargetGround(plan.Farm, plan.Job);
         var flights = Flights(plan, findings);
         findings.AddRange(SwathLedger.Of(plan));
         findings.AddRange(FieldTransits.Of(plan, ground));

@@ -1,11 +1,16 @@
 using DroneFarm.Core.Fields;
+using DroneFarm.Core.Spraying;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Index.Strtree;
+using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
 
 namespace DroneFarm.Core.Checking;
 
-/// <summary>The ground that may be wetted, field by field: its boundary less zones with their buffer and obstacles with their clearance. Worked out from the farm alone.</summary>
+/// <summary>
+/// The ground that may be wetted, field by field: its boundary less the drift margin, zones with their buffer and the drift distance upwind of them,
+/// and obstacles with their clearance, or with their own ground where the spraying height clears them. Worked out from farm and job alone.
+/// </summary>
 internal sealed class TargetGround
 {
     /// <summary>Corners per quarter turn of a buffer: its chords then lie within 1.5 mm of a true circle of 20 m.</summary>
@@ -14,17 +19,27 @@ internal sealed class TargetGround
     private readonly STRtree<Lazy<Geometry>> forbidden = new();
     private readonly STRtree<NoSprayZone> zones = new();
     private readonly Dictionary<string, Field> fields = [];
+    private readonly ForeignEdge? edge;
+    private readonly double marginM;
 
-    public TargetGround(Farm farm)
+    public TargetGround(Farm farm, Job job)
     {
+        var drift = Drift.Of(job);
+        var shadow = drift is null ? null : new DriftShadow(drift, drift.DistanceM);
+        (marginM, edge) = (job.DriftMarginM, drift is null ? null : new ForeignEdge(farm, drift));
         foreach (var field in farm.Fields) fields.TryAdd(field.Id, field);
         foreach (var zone in farm.Zones)
         {
             zones.Insert(zone.Shape.EnvelopeInternal, zone);
-            Forbid(zone.Shape, zone.BufferM);
+            Forbid(zone.Shape, zone.BufferM, () => zone.Shape.Buffer(zone.BufferM, QuadrantSegments));
+            if (shadow is not null) Forbid(zone.Shape, shadow.ReachM, () => shadow.Of(zone.Shape));
         }
 
-        foreach (var obstacle in farm.Obstacles) Forbid(obstacle.Shape, obstacle.ClearanceM);
+        foreach (var obstacle in farm.Obstacles)
+        {
+            if (job.HeightM < obstacle.OverM) Forbid(obstacle.Shape, obstacle.ClearanceM, () => obstacle.Shape.Buffer(obstacle.ClearanceM, QuadrantSegments));
+            else if (!obstacle.SprayOver) Forbid(obstacle.Shape, 0, () => obstacle.Shape.Buffer(0));
+        }
 
         // An index without entries must be built before it is asked.
         forbidden.Build();
@@ -39,18 +54,21 @@ internal sealed class TargetGround
     public Geometry Of(Field field)
     {
         Geometry left = field.Boundary;
+        if (marginM > 0) left = Less(left, field.Boundary.Boundary.Buffer(marginM, QuadrantSegments));
         foreach (var area in forbidden.Query(field.Boundary.EnvelopeInternal))
         {
-            if (area.Value.Intersects(left)) left = OverlayNGRobust.Overlay(left, area.Value, NetTopologySuite.Operation.Overlay.SpatialFunction.Difference);
+            if (area.Value.Intersects(left)) left = Less(left, area.Value);
         }
 
-        return left;
+        return edge?.Of(field).ToList() is { Count: > 0 } strips ? Less(left, OverlayNGRobust.Union(strips)) : left;
     }
 
-    private void Forbid(Geometry shape, double distanceM)
+    private static Geometry Less(Geometry ground, Geometry area) => OverlayNGRobust.Overlay(ground, area, SpatialFunction.Difference);
+
+    private void Forbid(Geometry shape, double distanceM, Func<Geometry> area)
     {
         var reach = shape.EnvelopeInternal.Copy();
         reach.ExpandBy(distanceM);
-        forbidden.Insert(reach, new Lazy<Geometry>(() => shape.Buffer(distanceM, QuadrantSegments)));
+        forbidden.Insert(reach, new Lazy<Geometry>(area));
     }
 }

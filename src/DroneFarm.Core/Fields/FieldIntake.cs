@@ -21,8 +21,8 @@ public static class FieldIntake
         string id, string name, Geometry boundary, string crop = "", bool numbered = false)
     {
         var findings = new List<Finding>();
-        if (boundary.IsEmpty || !boundary.Coordinates.All(c => double.IsFinite(c.X) && double.IsFinite(c.Y)))
-            return ([], [Finding.Error("field.empty", name) with { FieldId = id }]);
+        if (boundary.IsEmpty) return ([], [Finding.Error("field.empty", name) with { FieldId = id }]);
+        if (!boundary.Coordinates.All(c => double.IsFinite(c.X) && double.IsFinite(c.Y))) return ([], [Finding.Error("field.not-numbers", name) with { FieldId = id }]);
 
         var clean = WithoutRepeats(boundary, name, findings);
         var repaired = Valid(clean, name, findings);
@@ -33,8 +33,11 @@ public static class FieldIntake
         areas.RemoveAll(p => p.Area < SliverM2);
         if (areas.Count == 0) findings.Add(Finding.Error("field.empty", name));
         if (areas.Count > 1) findings.Add(Finding.Note("field.parts", name, $"{areas.Count}"));
+        // Of a repaired boundary nobody can say which way round it was drawn.
+        if (ReferenceEquals(repaired, clean) && areas.Exists(IsTurned)) findings.Add(Finding.Note("field.turned", name));
+        areas = [.. areas.Select(Oriented).Select(p => WithoutSpikes(p, name, findings))];
         var several = numbered || areas.Count > 1;
-        var fields = areas.Select((p, i) => new Field(several ? $"{id}.{i}" : id, name, Oriented(p), crop)).ToList();
+        var fields = areas.Select((p, i) => new Field(several ? $"{id}.{i}" : id, name, p, crop)).ToList();
         return (fields, [.. findings.Select(f => f with { FieldId = id })]);
     }
 
@@ -65,10 +68,40 @@ public static class FieldIntake
     private static Geometry Valid(Geometry boundary, string name, List<Finding> findings)
     {
         if (new IsValidOp(boundary).IsValid) return boundary;
-        var repaired = GeometryFixer.Fix(boundary);
+        var outside = 0;
+        var repaired = GeometryFixer.Fix(WithoutHolesOutside(boundary, ref outside));
+        if (outside > 0) findings.Add(Finding.Warning("field.hole-outside", name, $"{outside}"));
         findings.Add(Finding.Note("field.repaired", name, Say(boundary.Area), Say(repaired.Area)));
         return repaired;
     }
+
+    /// <summary>A hole that lies outside its shell would come out of the repair as land, and somebody meant it to be none.</summary>
+    private static Geometry WithoutHolesOutside(Geometry boundary, ref int outside)
+    {
+        if (boundary is GeometryCollection many)
+        {
+            var parts = new List<Geometry>();
+            foreach (var part in many.Geometries) parts.Add(WithoutHolesOutside(part, ref outside));
+            return many.Factory.BuildGeometry(parts);
+        }
+
+        if (boundary is not Polygon { NumInteriorRings: > 0 } polygon) return boundary;
+        var shell = GeometryFixer.Fix(polygon.Factory.CreatePolygon((LinearRing)polygon.ExteriorRing));
+        var inside = polygon.InteriorRings.Cast<LinearRing>()
+            .Where(h => GeometryFixer.Fix(h.Factory.CreatePolygon(h)) is var hole && (hole.IsEmpty || hole.Relate(shell, "T********"))).ToArray();
+        outside += polygon.NumInteriorRings - inside.Length;
+        return polygon.Factory.CreatePolygon((LinearRing)polygon.ExteriorRing, inside);
+    }
+
+    private static Polygon WithoutSpikes(Polygon polygon, string name, List<Finding> findings)
+    {
+        var (without, cut) = Spikes.CutOff(polygon);
+        if (cut > 0) findings.Add(Finding.Note("field.spikes", name, $"{cut}", $"{Spikes.NarrowM * 100:F0} cm"));
+        return without;
+    }
+
+    private static bool IsTurned(Polygon polygon) =>
+        !((LinearRing)polygon.ExteriorRing).IsCCW || polygon.InteriorRings.Cast<LinearRing>().Any(h => h.IsCCW);
 
     private static IEnumerable<Geometry> Parts(Geometry geometry) =>
         geometry is GeometryCollection many ? many.Geometries.SelectMany(Parts) : geometry.IsEmpty ? [] : [geometry];

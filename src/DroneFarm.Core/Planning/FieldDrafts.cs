@@ -8,7 +8,7 @@ internal static class FieldDrafts
 {
     public static List<FieldDraft> Of(Farm farm, JobTerms terms, PlanOptions options, IProgress<PlanProgress>? progress, CancellationToken cancel)
     {
-        var around = new Surroundings(farm);
+        var around = new Surroundings(farm, terms.Job);
         var drafts = new FieldDraft[farm.Fields.Count];
         var gate = new Lock();
         var done = 0;

@@ -38,7 +38,13 @@ internal static class FieldStage
         var stops = groups.ConvertAll(g => new TourStop(g.Runs.ConvertAll(r => Line.Of(r, g.Lanes)), SwathKind.Mainland));
         if (layout.First is null) stops.AddRange(layout.Edges.Chains.Select(c => new TourStop([new Line(c)], SwathKind.EdgePass)));
         var plan = new FieldPlan(field, sprayable, headland, mainland, cells, [], [.. Remarks(field, desk.AreaM2, layout, frame)]);
-        return new FieldDraft(plan, layout.WidthM, FieldTour.Of(stops), new FieldPaths(ground));
+        return new FieldDraft(plan, layout.WidthM, FieldTour.Of(stops), new FieldPaths(Crossable(field, around, sprayable, ground)));
+    }
+
+    private static Rings Crossable(Field field, Surroundings around, Geometry sprayable, Rings ground)
+    {
+        var crossable = Sprayables.Crossable(field, around, sprayable);
+        return ReferenceEquals(crossable, sprayable) ? ground : Rings.Of(crossable);
     }
 
     /// <summary>Of a cell's longest swath; the others of a bent cell turn a little from it.</summary>

@@ -25,6 +25,8 @@ internal sealed record JobTerms(Job Job, FlightTimes Times, Prices Prices, IRead
         }
 
         if (job.TransitHeightM < job.HeightM) findings.Add(Finding.Note("plan.transit.height", $"{job.TransitHeightM:F1}", $"{job.HeightM:F1}"));
+        if (Drift.Of(job) is { } drift)
+            findings.Add(Finding.Note("plan.drift", $"{job.Wind!.SpeedMps:F1}", $"{job.Wind.FromDeg:F0}", $"{drift.DistanceM:F1}", $"{drift.EdgeM:F1}"));
         var flown = job with
         {
             SpeedMps = speedMps,

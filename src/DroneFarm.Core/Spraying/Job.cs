@@ -4,8 +4,9 @@ namespace DroneFarm.Core.Spraying;
 /// <param name="RateLPerHa">Application rate of the spray mixture.</param>
 /// <param name="HeightM">Over the crop while spraying.</param>
 /// <param name="TransitHeightM">Between fields and to the refill point.</param>
-/// <param name="DriftMarginM">Kept from the field's own edge, besides the half swath; 0 without wind.</param>
+/// <param name="DriftMarginM">Kept from the field's own edge all round, besides the half swath, whatever the wind; the planned wind adds to it downwind.</param>
 /// <param name="Target">What it is against, as the record names it.</param>
+/// <param name="Wind">Null when none is planned for: then nothing but the fixed distances is kept.</param>
 public sealed record Job(
     string Id,
     string Name,
@@ -19,4 +20,5 @@ public sealed record Job(
     string Crop,
     string Target,
     string Operator,
-    WeatherLimits WeatherLimits);
+    WeatherLimits WeatherLimits,
+    PlannedWind? Wind = null);

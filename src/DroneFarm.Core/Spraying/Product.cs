@@ -4,6 +4,7 @@ namespace DroneFarm.Core.Spraying;
 /// <param name="DosePerHa">Product in the mixture for one hectare, in <paramref name="DoseUnit"/> (L or kg).</param>
 /// <param name="Producer">Who makes it: 农药管理条例 article 36 wants it in the record.</param>
 /// <param name="Note">Where the numbers come from; samples say that they are to be checked against the label.</param>
+/// <param name="DriftProfile">How far its spray drifts; null when nobody said.</param>
 public sealed record Product(
     string Name,
     string ActiveIngredient,
@@ -11,4 +12,5 @@ public sealed record Product(
     double DosePerHa,
     string DoseUnit,
     string Note,
-    string Producer = "");
+    string Producer = "",
+    DriftProfile? DriftProfile = null);

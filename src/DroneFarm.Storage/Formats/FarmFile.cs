@@ -14,22 +14,28 @@ public static class FarmFile
     /// <summary>The plane of a <see cref="LocalFrame"/> shortens lengths by 0.01 % at 100 km from its origin, by 0.5 % at 600 km.</summary>
     private const double WideFarmM = 200_000, TooWideFarmM = 3_000_000;
 
-    public static FarmRead Read(string path)
+    /// <summary>Reads a file, with the .prj of the same name where one lies beside it.</summary>
+    /// <param name="datum">What its degrees are measured from; null to believe the file, which means WGS84 unless it says otherwise.</param>
+    public static FarmRead Read(string path, Datum? datum = null)
     {
         var findings = new List<Finding>();
-        return Read(JsonInput.Open(path, findings), findings);
+        var beside = Path.ChangeExtension(path, ".prj");
+        (string, string)? projection = null;
+        if (File.Exists(beside) && InputFile.Bytes(beside, findings) is { } text) projection = (Path.GetFileName(beside), System.Text.Encoding.UTF8.GetString(text));
+        return findings.Count > 0 ? new FarmRead(null, findings) : Read(JsonInput.Open(path, findings), datum, projection, findings);
     }
 
     /// <param name="name">What messages call the file.</param>
-    public static FarmRead Read(Stream stream, string name)
+    public static FarmRead Read(Stream stream, string name, Datum? datum = null)
     {
         var findings = new List<Finding>();
-        return Read(JsonInput.From(stream, name, findings), findings);
+        return Read(JsonInput.From(stream, name, findings), datum, null, findings);
     }
 
-    private static FarmRead Read(JsonInput? input, List<Finding> findings)
+    private static FarmRead Read(JsonInput? input, Datum? datum, (string Name, string Wkt)? projection, List<Finding> findings)
     {
-        if (input is null || new GeoJsonReader(input, findings).Read() is not { } file) return new FarmRead(null, findings);
+        if (input is null || new GeoJsonReader(input, findings).Read() is not { } read) return new FarmRead(null, findings);
+        if (new Georeference(read, findings).ToWgs84(datum, projection) is not { } file) return new FarmRead(null, findings);
         if (DegreeCheck.FaultOf(file) is { } fault)
         {
             findings.Add(fault);
@@ -53,8 +59,16 @@ public static class FarmFile
             farm = null;
         }
 
+        CountTurned(input.Name, findings);
         if (farm is not null) farm = CheckWidth(farm, input.Name, land, findings);
         return new FarmRead(farm, findings);
+    }
+
+    /// <summary>One word for the file: whoever writes one ring the other way round writes all of them so.</summary>
+    private static void CountTurned(string name, List<Finding> findings)
+    {
+        var turned = findings.RemoveAll(f => f.Code == "field.turned");
+        if (turned > 0) findings.Add(Finding.Note("file.rings-turned", name, Count(turned)));
     }
 
     /// <summary>A frame in the middle of the land, on a rounded origin so that a plan says it in few digits.</summary>

@@ -17,9 +17,10 @@ internal sealed class GeoJsonReader(JsonInput input, List<Finding> findings)
     private string name = Path.GetFileNameWithoutExtension(input.Name);
     private bool madeUp;
     private bool hasFeatures;
+    private Said? crs, datum;
     private string? type;
 
-    /// <summary>Null, and an error among the findings, when the file is no GeoJSON in longitude and latitude.</summary>
+    /// <summary>Null, and an error among the findings, when the file is no GeoJSON.</summary>
     public GeoFile? Read()
     {
         var reader = new Utf8JsonReader(input.Bytes, JsonInput.Options);
@@ -36,14 +37,14 @@ internal sealed class GeoJsonReader(JsonInput input, List<Finding> findings)
         }
 
         if (shapes.HeightsDropped > 0) findings.Add(Finding.Note("file.heights-dropped", input.Name, shapes.HeightsDropped.ToString(CultureInfo.InvariantCulture)));
-        return findings.Any(f => f.Code is "file.wrong-crs") ? null : new GeoFile(input, name, madeUp, features);
+        return new GeoFile(input, name, madeUp, features, crs, datum);
     }
 
     private void ReadMember(ref Utf8JsonReader reader)
     {
-        var member = reader.GetString();
+        var word = reader.GetString();
         reader.Read();
-        switch (member)
+        switch (word)
         {
             case "features" when reader.TokenType == JsonTokenType.StartArray:
                 hasFeatures = true;
@@ -51,7 +52,7 @@ internal sealed class GeoJsonReader(JsonInput input, List<Finding> findings)
                 break;
             case "name" or "type" when reader.TokenType == JsonTokenType.String:
                 var text = reader.GetString()!;
-                if (member == "type") type = text;
+                if (word == "type") type = text;
                 else if (!string.IsNullOrWhiteSpace(text)) name = text;
                 break;
             case "made_up" or "synthetic":
@@ -60,7 +61,11 @@ internal sealed class GeoJsonReader(JsonInput input, List<Finding> findings)
                 break;
             case "crs":
                 var offset = reader.TokenStartIndex;
-                using (var crs = JsonDocument.ParseValue(ref reader)) CheckCrs(crs.RootElement, offset);
+                using (var member = JsonDocument.ParseValue(ref reader)) crs = CrsOf(member.RootElement, offset);
+                break;
+            case "datum" when reader.TokenType != JsonTokenType.Null:
+                datum = new Said(reader.TokenType == JsonTokenType.String ? reader.GetString()! : "?", reader.TokenStartIndex);
+                reader.Skip();
                 break;
             default:
                 reader.Skip();
@@ -128,17 +133,16 @@ internal sealed class GeoJsonReader(JsonInput input, List<Finding> findings)
         _ => null,
     };
 
-    private void CheckCrs(JsonElement crs, long offset)
+    /// <summary>Null for "no system", which the format of 2008 writes as null.</summary>
+    private static Said? CrsOf(JsonElement crs, long offset)
     {
-        if (crs.ValueKind == JsonValueKind.Null) return;
-        var said = crs.ValueKind == JsonValueKind.Object && crs.TryGetProperty("properties", out var p) && p.ValueKind == JsonValueKind.Object
-            && p.TryGetProperty("name", out var n) && n.ValueKind == JsonValueKind.String ? n.GetString()! : crs.GetRawText();
-
-        // CRS84 and EPSG:4326 are WGS84; 4258 (ETRS89), 4490 (CGCS2000) and 6668 (JGD2011) agree with it to better than a metre.
-        string[] degrees = ["CRS84", "4326", "4979", "4258", "4490", "6668"];
-        if (!degrees.Any(d => said.EndsWith(d, StringComparison.OrdinalIgnoreCase)))
+        if (crs.ValueKind == JsonValueKind.Null) return null;
+        if (crs.ValueKind == JsonValueKind.Object && crs.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object)
         {
-            findings.Add(Finding.Error("file.wrong-crs", input.Name, input.LineOf(offset), said));
+            if (properties.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String) return new Said(name.GetString()!, offset);
+            if (properties.TryGetProperty("code", out var code) && TextOf(code) is { } text) return new Said($"EPSG:{text}", offset);
         }
+
+        return new Said(crs.GetRawText(), offset);
     }
 }

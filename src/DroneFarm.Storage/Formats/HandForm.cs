@@ -35,6 +35,19 @@ internal sealed class HandForm
         return "";
     }
 
+    /// <summary>Whether a property is a text in quotes, where it may also be an object.</summary>
+    public bool IsText(string path) => values.TryGetValue(path, out var value) && value.Kind == JsonTokenType.String;
+
+    /// <summary>How many things a list holds; each is then asked for as <c>path[0]</c> and so on.</summary>
+    public int Items(string path)
+    {
+        if (Find(path, mayBeMissing: false) is not { } list) return 0;
+        if (list.Kind != JsonTokenType.StartArray) Fail("file.property.no-list", list, path);
+        var count = 0;
+        while (values.ContainsKey($"{path}[{count}]")) count++;
+        return count;
+    }
+
     /// <summary>A list of strings; may be missing.</summary>
     public IReadOnlyList<string> Texts(string path)
     {

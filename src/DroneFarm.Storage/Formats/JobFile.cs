@@ -1,3 +1,4 @@
+using System.Globalization;
 using DroneFarm.Core.Findings;
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Spraying;
@@ -10,27 +11,30 @@ public static class JobFile
     /// <summary>A job's id becomes a folder; what no file system of ours takes is refused on all of them.</summary>
     private const string NoFileName = "/\\:*?\"<>|";
 
+    private const string DriftPath = "product.drift_profile";
+
     public static JobRead Read(string path)
     {
         var findings = new List<Finding>();
-        return Read(JsonInput.Open(path, findings), findings);
+        return Read(JsonInput.Open(path, findings), Path.GetDirectoryName(Path.GetFullPath(path))!, findings);
     }
 
     /// <param name="name">What messages call the file.</param>
-    public static JobRead Read(Stream stream, string name)
+    /// <param name="folder">Where the files lie that the job names.</param>
+    public static JobRead Read(Stream stream, string name, string folder = ".")
     {
         var findings = new List<Finding>();
-        return Read(JsonInput.From(stream, name, findings), findings);
+        return Read(JsonInput.From(stream, name, findings), folder, findings);
     }
 
-    private static JobRead Read(JsonInput? input, List<Finding> findings)
+    private static JobRead Read(JsonInput? input, string folder, List<Finding> findings)
     {
         if (input is null) return new JobRead(null, findings);
         var form = new HandForm(input, findings);
         var job = new Job(
             Id: form.Text("id"),
             Name: form.Text("name"),
-            Product: ProductOf(form),
+            Product: ProductOf(form, folder, findings),
             RateLPerHa: form.NumberIn(1, 600, ("rate_l_per_mu", Mu.RateLPerHa(1)), ("rate_l_per_ha", 1)),
             HeightM: form.Number("height_m", 0.5, 30),
             SpeedMps: form.Number("speed_mps", 0.5, 15),
@@ -40,14 +44,16 @@ public static class JobFile
             Crop: form.Text("crop", mayBeMissing: true),
             Target: form.Text("target", mayBeMissing: true),
             Operator: form.Text("operator", mayBeMissing: true),
-            WeatherLimits: LimitsOf(form));
+            WeatherLimits: LimitsOf(form),
+            Wind: WindOf(form));
         if (job.Id.Any(c => NoFileName.Contains(c) || char.IsControl(c))) form.Fail("file.property.no-file-name", "id", job.Id);
         if (job.TransitHeightM < job.HeightM) form.Fail("file.property.below", "transit_height_m", "height_m");
+        CheckWind(job, form, input.Name, findings);
         form.Close();
         return new JobRead(findings.Any(f => f.Severity == Severity.Error) ? null : job, findings);
     }
 
-    private static Product ProductOf(HandForm form)
+    private static Product ProductOf(HandForm form, string folder, List<Finding> findings)
     {
         var solid = form.Has("product.dose_g_per_mu") || form.Has("product.dose_kg_per_ha");
         var dose = form.NumberIn(
@@ -60,8 +66,27 @@ public static class JobFile
             DosePerHa: dose,
             DoseUnit: solid ? "kg" : "L",
             Note: form.Text("product.note", mayBeMissing: true),
-            Producer: form.Text("product.producer", mayBeMissing: true));
+            Producer: form.Text("product.producer", mayBeMissing: true),
+            DriftProfile: form.Has(DriftPath) ? DriftProfileFile.Of(form, DriftPath, folder, findings) : null);
     }
+
+    private static PlannedWind? WindOf(HandForm form) => !form.Has("wind") ? null : new PlannedWind(
+        SpeedMps: form.Number("wind.speed_mps", 0.1, 20),
+        FromDeg: form.Number("wind.from_deg", 0, 360),
+        Source: form.Text("wind.source"));
+
+    /// <summary>A wind whose drift nobody knows would be planned as if there were none: that is refused, not guessed.</summary>
+    private static void CheckWind(Job job, HandForm form, string name, List<Finding> findings)
+    {
+        if (job.Wind is not { } wind) return;
+        if (!form.Has(DriftPath)) form.Fail("file.job.no-drift", "wind", DriftPath);
+        else if (job.Product.DriftProfile is { } profile && job.HeightM > profile.HighestM)
+            form.Fail("file.job.drift-height", "height_m", Say(job.HeightM), Say(profile.HighestM));
+        if (wind.SpeedMps > job.WeatherLimits.MaxWindMps)
+            findings.Add(Finding.Warning("file.job.wind-over", name, Say(wind.SpeedMps), Say(job.WeatherLimits.MaxWindMps)));
+    }
+
+    private static string Say(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static WeatherLimits LimitsOf(HandForm form)
     {

@@ -17,13 +17,19 @@ internal static class LocalShapes
         _ => Factory.CreatePolygon(),
     };
 
+    /// <summary>How many rings of a polygon are left out.</summary>
+    public static int ShortRings(GeoShape shape) =>
+        shape.Kind == GeoShapeKind.Polygons ? shape.Parts.Sum(rings => rings.Count(IsShort)) : 0;
+
+    private static bool IsShort(GeoPoint[] ring) => ring.Distinct().Count() < 3;
+
     private static Geometry Polygons(GeoShape shape, LocalFrame frame)
     {
         var polygons = new List<Polygon>();
         foreach (var rings in shape.Parts)
         {
-            if (rings[0].Distinct().Count() < 3) continue;
-            var holes = rings.Skip(1).Where(r => r.Distinct().Count() >= 3).Select(r => Ring(r, frame));
+            if (IsShort(rings[0])) continue;
+            var holes = rings.Skip(1).Where(r => !IsShort(r)).Select(r => Ring(r, frame));
             polygons.Add(Factory.CreatePolygon(Ring(rings[0], frame), [.. holes]));
         }
 

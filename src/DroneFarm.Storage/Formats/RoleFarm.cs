@@ -44,13 +44,14 @@ internal sealed class RoleFarm(GeoFile file, LocalFrame frame, List<Finding> fin
     }
 
     private void AddField(GeoFeature feature, string id) => fields.AddRange(BoundaryIntake.Fields(
-        id, feature.Property("name") ?? id, feature.Property("crop") ?? "", numbered: false, LocalShapes.Of(feature.Shape, frame), findings));
+        id, feature.Property("name") ?? id, feature.Property("crop") ?? "", numbered: false, file, feature, frame, findings));
 
     private void AddZone(GeoFeature feature, string id)
     {
         var kind = FieldWords.Zone(feature.Property("kind") ?? "other");
         if (kind is null) Fail("file.unknown-kind", feature, id, feature.Property("kind")!, string.Join(", ", FieldWords.Zones));
         if (Number(feature, id, "buffer_m", 0) is not { } bufferM || kind is null) return;
+        if (IsShort(feature, id)) return;
         var shape = GeometryFixer.Fix(LocalShapes.Of(feature.Shape, frame), isKeepMulti: true);
         var parts = Enumerable.Range(0, shape.NumGeometries).Select(shape.GetGeometryN).OfType<Polygon>().Where(p => !p.IsEmpty).ToList();
         if (parts.Count == 0) Fail("file.no-area", feature, id);
@@ -63,10 +64,13 @@ internal sealed class RoleFarm(GeoFile file, LocalFrame frame, List<Finding> fin
         if (kind is null) Fail("file.unknown-kind", feature, id, feature.Property("kind")!, string.Join(", ", FieldWords.Obstacles));
         var heightM = Number(feature, id, "height_m", 0);
         var clearanceM = Number(feature, id, "clearance_m", 0.5);
-        if (kind is null || heightM is null || clearanceM is null) return;
-        var shape = LocalShapes.Of(feature.Shape, frame);
+        var verticalM = feature.Property("vertical_clearance_m") is null ? null : Number(feature, id, "vertical_clearance_m", 0.5);
+        var sprayOver = Choice(feature, id, "spray_over");
+        if (kind is null || heightM is null || clearanceM is null || IsShort(feature, id)) return;
+        var drawn = LocalShapes.Of(feature.Shape, frame);
+        var shape = drawn.Dimension == Dimension.Surface ? GeometryFixer.Fix(drawn, isKeepMulti: true) : drawn;
         if (shape.IsEmpty) Fail("file.no-area", feature, id);
-        else obstacles.Add(new Obstacle(id, kind.Value, shape, heightM.Value, clearanceM.Value));
+        else obstacles.Add(new Obstacle(id, kind.Value, shape, heightM.Value, clearanceM.Value, verticalM, sprayOver));
     }
 
     private void AddRefill(GeoFeature feature, string id)
@@ -90,6 +94,21 @@ internal sealed class RoleFarm(GeoFile file, LocalFrame frame, List<Finding> fin
         else if (value < minimum || value > MaxDistanceM) Fail("file.feature-range", feature, id, property, text, Text(minimum), Text(MaxDistanceM));
         else return value;
         return null;
+    }
+
+    private bool Choice(GeoFeature feature, string id, string property)
+    {
+        var text = feature.Property(property);
+        if (text is not (null or "true" or "false")) Fail("file.feature-no-bool", feature, id, property, text);
+        return text == "true";
+    }
+
+    /// <summary>A part that is too short to be drawn would be lost, and what it stood for with it.</summary>
+    private bool IsShort(GeoFeature feature, string id)
+    {
+        if (LocalShapes.ShortRings(feature.Shape) == 0) return false;
+        Fail("file.ring-short", feature, id);
+        return true;
     }
 
     private static string Text(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);

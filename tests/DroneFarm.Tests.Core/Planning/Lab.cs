@@ -23,6 +23,13 @@ internal static class Lab
 
     private static readonly LocalFrame Frame = new(new GeoPoint(LatitudeDeg: 32.05, LongitudeDeg: 120.8));
 
+    /// <summary>The job in a wind that carries its spray 10 m.</summary>
+    public static Job Windy(double fromDeg, double sectorDeg = 1, double edgeShare = 0, double distanceM = 10) => Job with
+    {
+        Product = Job.Product with { DriftProfile = new DriftProfile([new(3, distanceM)], 2, 2, 1, sectorDeg, edgeShare, 4, "round numbers") },
+        Wind = new PlannedWind(2, fromDeg, "test"),
+    };
+
     public static Polygon Area(string wkt) => (Polygon)((Polygon)new WKTReader().Read(wkt)).Normalized().Reverse();
 
     public static Field Field(string wkt, string id = "1") => new(id, $"Paddy {id}", Area(wkt), "rice");

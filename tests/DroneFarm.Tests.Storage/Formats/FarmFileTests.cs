@@ -86,7 +86,7 @@ public sealed class FarmFileTests
     }
 
     [Theory]
-    [InlineData("urn:ogc:def:crs:EPSG::28992", false)]
+    [InlineData("urn:ogc:def:crs:EPSG::27700", false)]
     [InlineData("urn:ogc:def:crs:OGC:1.3:CRS84", true)]
     [InlineData("EPSG:4490", true)]
     public void A_crs_member_that_is_no_longitude_and_latitude_is_refused(string crs, bool taken)
@@ -94,7 +94,7 @@ public sealed class FarmFileTests
         var text = $$"""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{{Square}} }],"crs":{"type":"name","properties":{"name":"{{crs}}"} } }""";
         var read = FarmFile.Read(Repository.Text(text), "farm.geojson");
         (read.Farm is not null).ShouldBe(taken);
-        if (!taken) read.Findings.ShouldHaveSingleItem().Say(Language.English).ShouldBe($"farm.geojson, line 1: the coordinates are in '{crs}'. Export the file in WGS84 longitude and latitude (EPSG:4326).");
+        if (!taken) read.Findings.ShouldHaveSingleItem().Say(Language.English).ShouldBe($"farm.geojson, line 1: the coordinates are in '{crs}'. This program does not know that system. Export the file in WGS84 longitude and latitude (EPSG:4326).");
     }
 
     [Fact]
@@ -108,6 +108,23 @@ public sealed class FarmFileTests
         Plain($$"""{"type":"Feature","id":"N7","properties":{},"geometry":{{Square}} }""").Farm!.Fields.ShouldHaveSingleItem().Id.ShouldBe("N7");
         Plain($$"""{"type":"Feature","properties":{"ID":7},"geometry":{{Square}} },{"type":"Feature","properties":{"ID":7},"geometry":{{Square}} }""")
             .Farm!.Fields.Select(f => f.Id).ShouldBe(["0.0", "1.0"]);
+    }
+
+    [Fact]
+    public void Rings_of_two_points_are_left_out_with_a_word()
+    {
+        var read = Plain("""{"type":"Feature","properties":{"name":"Oost"},"geometry":{"type":"Polygon","coordinates":[[[120.0,32.0],[120.001,32.0],[120.001,32.001],[120.0,32.001],[120.0,32.0]],[[120.0005,32.0005],[120.0006,32.0005],[120.0005,32.0005]]]}}""");
+        read.Farm!.Fields.ShouldHaveSingleItem().Boundary.NumInteriorRings.ShouldBe(0);
+        read.Findings.ShouldHaveSingleItem().Say(Language.English).ShouldBe("farm.geojson, line 1: 1 rings of 'Oost' have fewer than three different points and are left out.");
+    }
+
+    [Fact]
+    public void Rings_the_other_way_round_are_turned_with_one_word_for_the_file()
+    {
+        const string clockwise = """{"type":"Polygon","coordinates":[[[120.0,32.0],[120.0,32.001],[120.001,32.001],[120.001,32.0],[120.0,32.0]]]}""";
+        var read = Plain($$"""{"type":"Feature","properties":{},"geometry":{{clockwise}} },{"type":"Feature","properties":{},"geometry":{{clockwise}} },{"type":"Feature","properties":{},"geometry":{{Square}} }""");
+        read.Farm!.Fields.ShouldAllBe(f => f.Boundary.Shell.IsCCW);
+        read.Findings.ShouldHaveSingleItem().Text.Args.ShouldBe(["farm.geojson", "2"]);
     }
 
     [Fact]

@@ -38,7 +38,8 @@ public sealed class PlanFileTests
         back.Findings.ShouldBe(plan.Findings);
         back.Farm.Fields.Select(f => (f.Id, f.Name, f.Crop)).ShouldBe(plan.Farm.Fields.Select(f => (f.Id, f.Name, f.Crop)));
         back.Farm.Zones.Select(z => (z.Id, z.Name, z.Kind, z.BufferM)).ShouldBe(plan.Farm.Zones.Select(z => (z.Id, z.Name, z.Kind, z.BufferM)));
-        back.Farm.Obstacles.Select(o => (o.Id, o.Kind, o.HeightM, o.ClearanceM)).ShouldBe(plan.Farm.Obstacles.Select(o => (o.Id, o.Kind, o.HeightM, o.ClearanceM)));
+        back.Farm.Obstacles.Select(o => (o.Id, o.Kind, o.HeightM, o.ClearanceM, o.VerticalClearanceM, o.SprayOver))
+            .ShouldBe(plan.Farm.Obstacles.Select(o => (o.Id, o.Kind, o.HeightM, o.ClearanceM, o.VerticalClearanceM, o.SprayOver)));
         AllNear(back.Farm.Fields.Select(f => f.Boundary), plan.Farm.Fields.Select(f => f.Boundary));
         AllNear(back.Farm.Zones.Select(z => z.Shape), plan.Farm.Zones.Select(z => z.Shape));
         AllNear(back.Farm.Obstacles.Select(o => o.Shape), plan.Farm.Obstacles.Select(o => o.Shape));

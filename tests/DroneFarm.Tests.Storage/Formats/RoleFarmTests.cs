@@ -18,6 +18,10 @@ public sealed class RoleFarmTests
     [InlineData("\"role\": \"obstacle\", \"name\": \"电杆", "\"role\": \"zone\", \"name\": \"电杆",
         "farm.geojson, line 31: 'pole-1' has no geometry that suits the role 'zone'")]
     [InlineData("\"kind\": \"pole\", \"height_m\": 9", "\"kind\": \"pole\"", "farm.geojson, line 31: 'pole-1' lacks the property height_m.")]
+    [InlineData("\"kind\": \"pole\", \"height_m\": 9", "\"kind\": \"pole\", \"spray_over\": \"yes\", \"height_m\": 9",
+        "farm.geojson, line 31: spray_over of 'pole-1' must be true or false, not 'yes'.")]
+    [InlineData("\"kind\": \"pole\", \"height_m\": 9", "\"kind\": \"pole\", \"vertical_clearance_m\": 0.2, \"height_m\": 9",
+        "farm.geojson, line 31: vertical_clearance_m of 'pole-1' is 0.2; it must be 0.5 to 1000.")]
     public void What_cannot_be_understood_refuses_the_whole_farm(string there, string instead, string sentence)
     {
         var text = File.ReadAllText(Repository.Sample("farm.geojson"));
@@ -25,6 +29,33 @@ public sealed class RoleFarmTests
         var read = FarmFile.Read(Repository.Text(text.Replace(there, instead, StringComparison.Ordinal)), "farm.geojson");
         read.Farm.ShouldBeNull();
         read.Findings[0].Say(Language.English).ShouldStartWith(sentence);
+    }
+
+    [Fact]
+    public void An_obstacle_says_what_may_be_done_over_it()
+    {
+        var text = File.ReadAllText(Repository.Sample("farm.geojson"))
+            .Replace("\"kind\": \"pole\", \"height_m\": 9", "\"kind\": \"pole\", \"vertical_clearance_m\": 1.5, \"spray_over\": true, \"height_m\": 1", StringComparison.Ordinal);
+        var pole = FarmFile.Read(Repository.Text(text), "farm.geojson").Farm.ShouldNotBeNull().Obstacles[0];
+        (pole.OverM, pole.SprayOver).ShouldBe((2.5, true));
+        var asUsual = FarmFile.Read(Repository.Sample("farm.geojson")).Farm!.Obstacles[0];
+        (asUsual.VerticalClearanceM, asUsual.SprayOver).ShouldBe((null, false));
+    }
+
+    [Theory]
+    [InlineData("zone", "\"buffer_m\": 5")]
+    [InlineData("obstacle", "\"height_m\": 5, \"clearance_m\": 2")]
+    public void A_zone_or_obstacle_with_a_ring_too_short_to_draw_is_not_lost_but_refused(string role, string properties)
+    {
+        var square = "[[[120.0,32.0],[120.001,32.0],[120.001,32.001],[120.0,32.001],[120.0,32.0]]]";
+        var text = $$$"""
+            {"type":"FeatureCollection","features":[
+            {"type":"Feature","id":"F","properties":{"role":"field"},"geometry":{"type":"Polygon","coordinates":{{{square}}}}},
+            {"type":"Feature","id":"Z","properties":{"role":"{{{role}}}",{{{properties}}}},"geometry":{"type":"MultiPolygon","coordinates":[{{{square}}},[[[120.002,32.0],[120.003,32.0],[120.002,32.0]]]]}}]}
+            """;
+        var read = FarmFile.Read(Repository.Text(text), "farm.geojson");
+        read.Farm.ShouldBeNull();
+        read.Findings.ShouldHaveSingleItem().Say(Language.English).ShouldStartWith("farm.geojson, line 3: a ring of 'Z' has fewer than three different points.");
     }
 
     [Fact]

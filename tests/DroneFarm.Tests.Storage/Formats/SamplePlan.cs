@@ -13,6 +13,7 @@ internal static class SamplePlan
     public static Plan Make()
     {
         var farm = FarmFile.Read(Repository.Sample("farm.geojson")).Farm!;
+        farm = farm with { Obstacles = [farm.Obstacles[0] with { VerticalClearanceM = 1.5, SprayOver = true }, .. farm.Obstacles.Skip(1)] };
         var field = farm.Fields.Single(f => f.Id == "A3");
         var refused = farm.Fields.Single(f => f.Id == "B5");
         var refill = farm.RefillPoints[0];

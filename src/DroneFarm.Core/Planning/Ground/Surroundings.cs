@@ -1,35 +1,63 @@
 using DroneFarm.Core.Fields;
+using DroneFarm.Core.Spraying;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Index.Strtree;
 using NetTopologySuite.Operation.Buffer;
 
 namespace DroneFarm.Core.Planning.Ground;
 
-/// <summary>What lies around and in the fields that spray must keep off: zones with their buffer, obstacles with their clearance.</summary>
+/// <summary>
+/// What lies around and in the fields that spray must keep off: zones with their buffer and, where the wind blows towards them, the drift distance;
+/// obstacles with their clearance, or their own ground alone where the spraying height clears them. Each is drawn when the first field comes near it.
+/// </summary>
 internal sealed class Surroundings
 {
     private const int QuadrantSegments = 16;
 
-    private readonly STRtree<Geometry> keepOff = new();
-    private readonly bool any;
+    private readonly STRtree<Lazy<Geometry>> keepOff = new(), low = new();
+    private readonly DownwindEdges? edges;
 
-    public Surroundings(Farm farm)
+    /// <param name="job">With the height that is flown.</param>
+    public Surroundings(Farm farm, Job job)
     {
-        foreach (var zone in farm.Zones) Add(Grown(zone.Shape, zone.BufferM));
-        foreach (var obstacle in farm.Obstacles) Add(Grown(obstacle.Shape, obstacle.ClearanceM));
-        any = keepOff.Count > 0;
-        if (any) keepOff.Build();
+        var drift = Drift.Of(job);
+        var reach = drift is null ? null : new UpwindReach(drift, drift.DistanceM);
+        foreach (var zone in farm.Zones.Where(z => !z.Shape.IsEmpty))
+        {
+            Add(keepOff, Around(zone.Shape, zone.BufferM), () => Grown(zone.Shape, zone.BufferM));
+            if (reach is not null) Add(keepOff, reach.Around(zone.Shape), () => reach.Of(zone.Shape));
+        }
+
+        foreach (var obstacle in farm.Obstacles.Where(o => !o.Shape.IsEmpty))
+        {
+            if (!obstacle.MayBeFlownOver(job.HeightM)) Add(keepOff, Around(obstacle.Shape, obstacle.ClearanceM), () => Grown(obstacle.Shape, obstacle.ClearanceM));
+            else if (!obstacle.SprayOver && obstacle.Shape.Dimension == Dimension.Surface) Add(low, obstacle.Shape.EnvelopeInternal, () => obstacle.Shape);
+        }
+
+        if (drift is not null) edges = new DownwindEdges(farm, drift);
+        keepOff.Build();
+        low.Build();
     }
 
-    /// <summary>Everything that reaches into an envelope.</summary>
-    public IList<Geometry> Near(Envelope envelope) => any ? keepOff.Query(envelope) : [];
+    /// <summary>Everything that reaches into an envelope and may be neither sprayed nor crossed at spraying height.</summary>
+    public IEnumerable<Geometry> Near(Envelope envelope) => keepOff.Query(envelope).Select(k => k.Value);
+
+    /// <summary>Obstacles that may be flown over but not sprayed.</summary>
+    public IEnumerable<Geometry> LowNear(Envelope envelope) => low.Query(envelope).Select(k => k.Value);
+
+    /// <summary>The strip of a field from which the wind would carry spray to foreign ground beside it; null where there is none.</summary>
+    public Geometry? DownwindEdge(Field field) => edges?.Of(field);
 
     /// <summary>A shape and all within a distance of it. A buffer's arcs are chords that cut into the circle: the distance is drawn larger so that they do not.</summary>
     public static Geometry Grown(Geometry shape, double byM) =>
         byM < Swaths.StripScan.HairM ? shape : BufferOp.Buffer(shape, byM / Math.Cos(Math.PI / (4 * QuadrantSegments)), QuadrantSegments);
 
-    private void Add(Geometry shape)
+    private static Envelope Around(Geometry shape, double byM)
     {
-        if (!shape.IsEmpty) keepOff.Insert(shape.EnvelopeInternal, shape);
+        var around = shape.EnvelopeInternal.Copy();
+        around.ExpandBy(byM * 1.01);
+        return around;
     }
+
+    private static void Add(STRtree<Lazy<Geometry>> tree, Envelope around, Func<Geometry> draw) => tree.Insert(around, new Lazy<Geometry>(draw));
 }

@@ -27,7 +27,7 @@ internal sealed class TransitFinder
     {
         this.zoneDetourM = zoneDetourM;
         foreach (var zone in farm.Zones) Add(Surroundings.Grown(zone.Shape, OffZoneM), must: zone.Kind == ZoneKind.House);
-        foreach (var obstacle in farm.Obstacles.Where(o => o.HeightM + o.ClearanceM > job.TransitHeightM))
+        foreach (var obstacle in farm.Obstacles.Where(o => !o.MayBeFlownOver(job.TransitHeightM)))
             Add(Surroundings.Grown(obstacle.Shape, obstacle.ClearanceM), must: true);
         any = blocks.Count > 0;
         if (any) blocks.Build();

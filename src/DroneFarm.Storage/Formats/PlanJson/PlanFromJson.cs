@@ -21,7 +21,7 @@ internal sealed class PlanFromJson(LocalFrame frame, Farm farm)
         frame,
         [.. json.Fields.Select(f => new Field(f.Id, f.Name, GeometryMapping.Polygon(frame, f.Boundary), f.Crop))],
         [.. json.Zones.Select(z => new NoSprayZone(z.Id, z.Name, z.Kind, GeometryMapping.Polygon(frame, z.Shape), z.BufferM))],
-        [.. json.Obstacles.Select(o => new Obstacle(o.Id, o.Kind, GeometryMapping.ToGeometry(frame, o.Shape), o.HeightM, o.ClearanceM))],
+        [.. json.Obstacles.Select(o => new Obstacle(o.Id, o.Kind, GeometryMapping.ToGeometry(frame, o.Shape), o.HeightM, o.ClearanceM, o.VerticalClearanceM, o.SprayOver ?? false))],
         [.. json.RefillPoints.Select(r => Refill(frame, r))],
         json.MadeUp);
 

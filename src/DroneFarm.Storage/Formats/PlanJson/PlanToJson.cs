@@ -28,7 +28,7 @@ internal sealed class PlanToJson(LocalFrame frame)
         [frame.Origin.LongitudeDeg, frame.Origin.LatitudeDeg],
         [.. farm.Fields.Select(f => new FieldJson(f.Id, f.Name, f.Crop, LonLat.Rings(frame, f.Boundary)))],
         [.. farm.Zones.Select(z => new ZoneJson(z.Id, z.Name, z.Kind, z.BufferM, LonLat.Rings(frame, z.Shape)))],
-        [.. farm.Obstacles.Select(o => new ObstacleJson(o.Id, o.Kind, o.HeightM, o.ClearanceM, GeometryMapping.ToJson(frame, o.Shape)))],
+        [.. farm.Obstacles.Select(o => new ObstacleJson(o.Id, o.Kind, o.HeightM, o.ClearanceM, GeometryMapping.ToJson(frame, o.Shape), o.VerticalClearanceM, o.SprayOver ? true : null))],
         [.. farm.RefillPoints.Select(Refill)]);
 
     private FieldPlanJson FieldPlan(FieldPlan plan) => new(
