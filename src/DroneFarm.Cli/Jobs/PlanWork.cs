@@ -15,18 +15,18 @@ internal static class PlanWork
     private const int MostOnAPicture = 200;
 
     /// <summary>The plan keeps what was said when its files were read: a field that was repaired or left out is part of its story.</summary>
-    public static Plan Make(InputFiles inputs, Screen screen, CancellationToken cancel)
+    public static Plan Make(InputFiles inputs, PlanOptions options, Screen screen, CancellationToken cancel)
     {
         var plan = screen.Bar("cli.plan.progress", inputs.Farm.Fields.Count, tick =>
-            Planner.Plan(inputs.Farm, inputs.Sprayer, inputs.Job, new PlanOptions(), new Ticks<PlanProgress>(p => tick(p.FieldsDone)), cancel));
+            Planner.Plan(inputs.Farm, inputs.Sprayer, inputs.Job, options, new Ticks<PlanProgress>(p => tick(p.FieldsDone)), cancel));
         return plan with { Findings = [.. inputs.Findings, .. plan.Findings] };
     }
 
-    public static CheckReport Check(Plan plan, Screen screen, CancellationToken cancel) =>
-        screen.Bar("cli.check.progress", plan.Fields.Count, tick => PlanCheck.Of(plan, new Ticks<int>(tick), cancel));
+    public static CheckReport Check(Plan plan, CheckOptions options, Screen screen, CancellationToken cancel) =>
+        screen.Bar("cli.check.progress", plan.Fields.Count, tick => PlanCheck.Of(plan, options, new Ticks<int>(tick), cancel));
 
     /// <summary>The plan that a PLAN argument names: a plan.json or the folder of one.</summary>
-    /// <exception cref="BadInputException">There is none, or it cannot be used.</exception>
+    /// <exception cref="BadInputException">There is none, it cannot be used, or it was changed after it was written: what is flown is what was planned.</exception>
     public static Plan Read(string planOrFolder, Screen screen)
     {
         var path = Directory.Exists(planOrFolder) ? new JobFolder(planOrFolder).Plan : planOrFolder;

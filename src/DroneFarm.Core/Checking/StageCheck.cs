@@ -2,8 +2,6 @@ using DroneFarm.Core.Fields;
 using DroneFarm.Core.Findings;
 using DroneFarm.Core.Planning;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Operation.Overlay;
-using NetTopologySuite.Operation.OverlayNG;
 
 namespace DroneFarm.Core.Checking;
 
@@ -12,9 +10,6 @@ internal static class StageCheck
 {
     /// <summary>Planners draw the rounds of a buffer with fewer corners than the check does: up to 5 cm for a zone's 10 m.</summary>
     private const double ToleranceM = 0.1;
-
-    /// <summary>Every edge against every edge up to here; beyond, the overlay's sorting pays.</summary>
-    private const int ManyPoints = 2000;
 
     public static IEnumerable<Finding> Of(FieldPlan plan, Field? field, Geometry? target)
     {
@@ -38,8 +33,6 @@ internal static class StageCheck
         if (part.IsEmpty || ReferenceEquals(part, whole)) return true;
         if (whole.IsEmpty) return false;
         if (part.EqualsExact(whole, SortieMatch.WireM)) return true;
-        if (part.NumPoints + whole.NumPoints < ManyPoints) return new GroundArea(part).LiesIn(new GroundArea(whole), ToleranceM);
-        var outside = OverlayNGRobust.Overlay(part, whole, SpatialFunction.Difference);
-        return outside.Area <= 1e-6 || whole.Buffer(ToleranceM).Covers(outside);
+        return new GroundArea(part).LiesIn(new GroundArea(whole), ToleranceM);
     }
 }

@@ -23,7 +23,8 @@ internal static class FieldStage
 
         var ground = Rings.Of(sprayable);
         var desk = new LayoutDesk(ground, ground.AreaM2(), terms.Prices);
-        var turnRad = options.Direction is { } heading ? Math.PI / 2 - (heading.Degrees * Math.PI / 180) : default(double?);
+        var given = options.AlongRows ? field.RowDirection ?? options.Direction : options.Direction;
+        var turnRad = given is { } heading ? Math.PI / 2 - (heading.Degrees * Math.PI / 180) : default(double?);
         if (LayoutSearch.Best(desk, turnRad, options.EdgePass) is not { } layout)
             return Refused(field, sprayable, frame, "plan.field.too-narrow", $"{terms.Prices.NarrowestM:F1} m");
 
@@ -32,7 +33,7 @@ internal static class FieldStage
         if (strips.Count == 0 && layout.Edges.Passes.Count == 0)
             return Refused(field, sprayable, frame, "plan.field.too-narrow", $"{terms.Prices.NarrowestM:F1} m");
         var groups = CellGroups.Of(strips);
-        var (headland, mainland) = Bands.Part(sprayable, layout, strips);
+        var (headland, mainland) = Bands.Part(sprayable, layout);
         var direction = Heading.FromDegrees(90 - (layout.Turned.TurnRad * 180 / Math.PI));
         var cells = groups.Select((g, i) => new Cell(i + 1, CellGroups.Outline(g, layout.Turned, layout.WidthM, field.Boundary.Factory), direction)).ToList();
         var stops = Stops(groups, layout);

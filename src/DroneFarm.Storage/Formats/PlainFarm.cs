@@ -23,7 +23,7 @@ internal static class PlainFarm
             var number = feature.Index.ToString(CultureInfo.InvariantCulture);
             var id = ids?[feature] ?? number;
             var name = feature.Property(NameNames) ?? id;
-            fields.AddRange(BoundaryIntake.Fields(id, name, CropOf(feature), numbered: ids is null, LocalShapes.Of(feature.Shape, frame), findings));
+            fields.AddRange(BoundaryIntake.Fields(id, name, CropOf(feature), numbered: ids is null, feature, LocalShapes.Of(feature.Shape, frame), findings));
         }
 
         return new Farm(file.Name, frame, fields, [], [], [], file.MadeUp);

@@ -44,7 +44,7 @@ internal sealed class RoleFarm(GeoFile file, LocalFrame frame, List<Finding> fin
     }
 
     private void AddField(GeoFeature feature, string id) => fields.AddRange(BoundaryIntake.Fields(
-        id, feature.Property("name") ?? id, feature.Property("crop") ?? "", numbered: false, LocalShapes.Of(feature.Shape, frame), findings));
+        id, feature.Property("name") ?? id, feature.Property("crop") ?? "", numbered: false, feature, LocalShapes.Of(feature.Shape, frame), findings));
 
     private void AddZone(GeoFeature feature, string id)
     {

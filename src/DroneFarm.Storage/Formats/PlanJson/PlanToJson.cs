@@ -26,7 +26,7 @@ internal sealed class PlanToJson(LocalFrame frame)
         farm.MadeUp,
         // The frame's origin to its last digit: everything local hangs on it.
         [frame.Origin.LongitudeDeg, frame.Origin.LatitudeDeg],
-        [.. farm.Fields.Select(f => new FieldJson(f.Id, f.Name, f.Crop, LonLat.Rings(frame, f.Boundary)))],
+        [.. farm.Fields.Select(f => new FieldJson(f.Id, f.Name, f.Crop, LonLat.Rings(frame, f.Boundary), f.Source.Length > 0 ? f.Source : null, f.RowDirection?.Degrees))],
         [.. farm.Zones.Select(z => new ZoneJson(z.Id, z.Name, z.Kind, z.BufferM, LonLat.Rings(frame, z.Shape)))],
         [.. farm.Obstacles.Select(o => new ObstacleJson(o.Id, o.Kind, o.HeightM, o.ClearanceM, GeometryMapping.ToJson(frame, o.Shape)))],
         [.. farm.RefillPoints.Select(Refill)]);
