@@ -10,7 +10,15 @@ namespace DroneFarm.Benchmarks;
 /// <summary>Run with <c>dotnet run -c Release --project tests/DroneFarm.Benchmarks -- --filter '*'</c>; what came out stands in docs/benchmarks.md.</summary>
 internal static class Program
 {
-    private static void Main(string[] args) =>
+    private static void Main(string[] args)
+    {
+        if (args is ["planner", ..]) Planning.PlannerScore.Run(args[1..]);
+        else if (args is ["usual", ..]) Planning.UsualScore.Run(args[1..]);
+        else if (args is ["check", ..]) Planning.CheckScore.Run(args[1..]);
+        else Measure(args);
+    }
+
+    private static void Measure(string[] args) =>
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, DefaultConfig.Instance
             .AddDiagnoser(MemoryDiagnoser.Default)
             .AddColumn(new MillionPerSecondColumn())

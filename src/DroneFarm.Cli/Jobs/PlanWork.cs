@@ -1,5 +1,6 @@
 using DroneFarm.Cli.Shell;
 using DroneFarm.Core.Checking;
+using DroneFarm.Core.Findings;
 using DroneFarm.Core.Planning;
 using DroneFarm.Reports;
 using DroneFarm.Storage;
@@ -29,10 +30,19 @@ internal static class PlanWork
     /// <exception cref="BadInputException">There is none, it cannot be used, or it was changed after it was written: what is flown is what was planned.</exception>
     public static Plan Read(string planOrFolder, Screen screen)
     {
+        var read = ReadAnyhow(planOrFolder, screen);
+        return read.Findings.Any(f => f.Severity == Severity.Error) ? throw InputFiles.Wrong(read.Findings, screen) : read.Plan!;
+    }
+
+    /// <summary>The same, for a check: a plan that was changed comes with the finding that says so.</summary>
+    /// <exception cref="BadInputException">No plan can be made of it.</exception>
+    public static PlanRead ReadAnyhow(string planOrFolder, Screen screen)
+    {
         var path = Directory.Exists(planOrFolder) ? new JobFolder(planOrFolder).Plan : planOrFolder;
         var read = PlanFile.Read(path);
-        screen.Findings(read.Findings.Where(f => read.Plan is not null));
-        return read.Plan ?? throw InputFiles.Wrong(read.Findings, screen);
+        if (read.Plan is null) throw InputFiles.Wrong(read.Findings, screen);
+        screen.Findings(read.Findings.Where(f => f.Severity != Severity.Error));
+        return read;
     }
 
     /// <summary>Writes the plan's files: for later verbs, for a GIS, for people.</summary>

@@ -18,7 +18,9 @@ internal static class CheckVerb
         {
             using var ctrlC = new CtrlC(() => screen.Error(screen.Text("cli.stopping")));
             var options = new CheckOptions(Raster: parsed.GetResult(raster) is null ? null : parsed.GetValue(raster) ?? true);
-            var report = PlanWork.Check(PlanWork.Read(parsed.GetRequiredValue(plan), screen), options, screen, ctrlC.Token);
+            var read = PlanWork.ReadAnyhow(parsed.GetRequiredValue(plan), screen);
+            var report = PlanWork.Check(read.Plan!, options, screen, ctrlC.Token);
+            report = report with { Findings = [.. read.Findings, .. report.Findings] };
             screen.Findings(report.AllFindings);
             if (parsed.GetValue(json)) Json.Print(CheckSummary.Of(report));
             else screen.Out.Write(PlanTables.Check(report, screen));

@@ -56,9 +56,8 @@ internal sealed class FieldMeasure
         var target = Target(id) ?? field.Field.Boundary.Factory.CreatePolygon();
         var ground = new GroundArea(target);
         var near = lines.Query(target.EnvelopeInternal);
-        var edges = near.Where(l => l.Swath is { Kind: SwathKind.EdgePass } && l.Swath.FieldId == id && EdgePassProof.Holds(l.Strip, ground)).ToList();
-        List<Strip> strips = [.. edges.Select(l => l.Strip), .. near.Except(edges).Select(l => l.Strip)];
-        var wetted = WettedGround.Of(strips, edges.Count, ground, target);
+        var isEdge = near.ToLookup(l => l.Swath is { Kind: SwathKind.EdgePass } && l.Swath.FieldId == id && EdgePassProof.Holds(l.Strip, ground), l => l.Strip);
+        var wetted = WettedGround.Of([.. isEdge[true], .. isEdge[false]], isEdge[true].Count(), ground, target);
         var (offM2, offAt) = OffTarget(id, ground, target.Factory);
         List<Finding> all = [.. findings];
         if (offM2 > 0)

@@ -20,7 +20,10 @@ public static class PlanCheck
         var findings = new List<Finding>();
         var ground = new TargetGround(plan.Farm);
         var flights = Flights(plan, findings, options, cancel);
-        findings.AddRange(SwathLedger.Of(plan));
+        var ledger = SwathLedger.Of(plan).ToList();
+        findings.AddRange(ledger);
+        // Where swaths are wrong the route is too, and need not be told again.
+        if (ledger.Count == 0) findings.AddRange(RouteMatch.Of(plan));
         var transits = new FieldTransits(plan, ground);
         findings.AddRange(InOrder.Map(plan.Sorties, s => transits.Of(s).ToList(), options, cancel).SelectMany(f => f));
         var obstacles = new ObstacleClearance(plan.Farm.Obstacles, plan.Farm.Frame);
@@ -66,7 +69,7 @@ public static class PlanCheck
         var raster = options.Raster ?? plan.Fields.Count <= CheckOptions.RasterFields;
         return InOrder.Map(
             plan.Fields,
-            field => measure.Of(field, [.. StageCheck.Of(field, ground.Find(field.Field.Id), measure.Target(field.Field.Id))], raster),
+            field => measure.Of(field, [.. StageCheck.Of(field, ground.Find(field.Field.Id), measure.Target(field.Field.Id), plan.Job.DriftMarginM)], raster),
             options, cancel, count => progress?.Report(count));
     }
 }

@@ -31,6 +31,7 @@ internal static class Raster
     public static RasterCount Of(IReadOnlyList<SprayedLine> near, IReadOnlyList<SprayedLine> own, Geometry target, IReadOnlyList<Geometry> others, double slackM)
     {
         var cellM = Math.Max(Math.Clamp(Math.Sqrt(target.Area / WantedCells), LeastCellM, MostCellM), Math.Sqrt(target.Area / MostCells));
+        if (near.Count + own.Count == 0) return new RasterCount(0, 0, target.Area, 0, 0, cellM);
         var first = own.Count > 0 ? own[0].End - own[0].Start : new LocalVector(1, 0);
         var frame = new RasterFrame(target.EnvelopeInternal.Centre is { } centre ? LocalPoint.From(centre) : default, Math.Atan2(first.NorthM, first.EastM) + TurnRad, cellM);
         var ground = RasterRows.Outline(frame, [target]);

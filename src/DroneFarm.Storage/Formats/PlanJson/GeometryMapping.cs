@@ -7,6 +7,8 @@ namespace DroneFarm.Storage.Formats.PlanJson;
 /// <summary>Geometry of a local frame to and from positions.</summary>
 internal static class GeometryMapping
 {
+    private const double RoundingM = 0.001;
+
     private static readonly GeometryFactory Factory = new();
 
     public static GeometryJson ToJson(LocalFrame frame, Geometry geometry)
@@ -19,7 +21,7 @@ internal static class GeometryMapping
             Filled(parts.OfType<Polygon>().Select(p => LonLat.Rings(frame, p))));
     }
 
-    /// <exception cref="FormatException">A ring is not closed, or the type is unknown.</exception>
+    /// <exception cref="FormatException">A ring is not closed or crosses itself, or the type is unknown.</exception>
     public static Geometry ToGeometry(LocalFrame frame, GeometryJson json)
     {
         Geometry[] parts =
@@ -48,8 +50,15 @@ internal static class GeometryMapping
         if (rings.Any(r => r.Length < 4 || !r[0].SequenceEqual(r[^1]))) throw new FormatException("ring");
         var polygon = Factory.CreatePolygon(Ring(frame, rings[0]), [.. rings.Skip(1).Select(r => Ring(frame, r))]);
 
-        // Rounding to 0.1 mm can make two edges of a sliver touch; the fixed shape differs by no more than that.
-        return polygon.IsValid || GeometryFixer.Fix(polygon) is not Polygon { IsEmpty: false } repaired ? polygon : repaired;
+        return polygon.IsValid ? polygon : Repaired(polygon);
+    }
+
+    /// <summary>Rounding to 0.1 mm can make two edges of a sliver touch, and the fixed shape differs by no more than that. Whatever differs by more was not rounding.</summary>
+    private static Polygon Repaired(Polygon polygon)
+    {
+        if (GeometryFixer.Fix(polygon) is not Polygon { IsEmpty: false } repaired) return polygon;
+        var outline = repaired.Boundary;
+        return polygon.Coordinates.All(c => outline.Distance(Factory.CreatePoint(c)) <= RoundingM) ? repaired : throw new FormatException("ring");
     }
 
     private static LinearRing Ring(LocalFrame frame, double[][] ring) => Factory.CreateLinearRing(Locals(frame, ring));
