@@ -10,7 +10,8 @@ namespace DroneFarm.Core.Checking;
 /// <remarks>
 /// Scan lines of cells, each wet from one whole cell to another. The rows stand at 1 rad divided by the golden ratio to the field's first line: parallel
 /// to it, one line too many or too few over a hundred metres would count as much as a missed band; so the ends fall anywhere within a cell
-/// and their errors cancel like those of independent draws, with a variance of a twelfth of a cell each.
+/// and their errors cancel like those of independent draws, with a variance of a twelfth of a cell each. An edge of the target that follows the rows
+/// all the same makes the bound wider by what it may do.
 /// </remarks>
 internal static class Raster
 {
@@ -21,7 +22,7 @@ internal static class Raster
 
     private const double TurnRad = 0.6180339887498949;
 
-    private const double StandardDeviations = 5;
+    private const double StandardDeviations = 5, LeastCells = 8;
 
     /// <param name="near">All that is sprayed on or beside the field.</param>
     /// <param name="own">What is sprayed for the field.</param>
@@ -59,8 +60,7 @@ internal static class Raster
         }
 
         var cellM2 = cellM * cellM;
-        var ends = 2.0 * (ground.Count + wet.Count);
-        var explainedM2 = (StandardDeviations * cellM2 * Math.Sqrt(ends / 12)) + (2 * cellM2 * (1 + near.Count)) + (slackM * own.Sum(l => 2 * (l.LengthM + l.WidthM)));
+        var explainedM2 = (cellM2 * (LeastCells + (StandardDeviations * Math.Sqrt(ground.Variance + wet.Variance)))) + (slackM * own.Sum(l => 2 * (l.LengthM + l.WidthM)));
         return new RasterCount(coveredCells * cellM2, doubledCells * cellM2, (groundCells - coveredCells) * cellM2, offCells * cellM2, explainedM2, cellM);
     }
 }

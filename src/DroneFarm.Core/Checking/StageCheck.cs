@@ -12,8 +12,8 @@ internal static class StageCheck
     /// <summary>Planners draw the rounds of a buffer with fewer corners than the check does: up to 5 cm for a zone's 10 m.</summary>
     private const double ToleranceM = 0.1;
 
-    /// <summary>Plan files keep tenths of a millimetre, and cutting ground along a strip rounds once more.</summary>
-    private const double CutM = 0.005;
+    /// <summary>Plan files keep tenths of a millimetre, and cutting ground along a strip rounds once more: how far a corner may be from its line, and an outline on average.</summary>
+    private const double CornerM = 0.001, OutlineM = 0.0002;
 
     public static IEnumerable<Finding> Of(FieldPlan plan, Field? field, Geometry? target, double driftMarginM)
     {
@@ -52,9 +52,9 @@ internal static class StageCheck
         var strips = edges.ConvertAll(s => new Strip(s.Start, s.End, s.WidthM));
         var wet = WettedGround.Of(strips, strips.Count, ground, whole);
         var outlines = strips.ConvertAll(s => new GroundArea(s.ToPolygon(whole.Factory)));
-        var looseM2 = CutM * (whole.Length + strips.Sum(s => 2 * (s.WidthM + s.Corners[0].DistanceM(s.Corners[1]))));
+        var looseM2 = 0.01 + (OutlineM * (whole.Length + strips.Sum(s => 2 * (s.WidthM + s.Corners[0].DistanceM(s.Corners[1])))));
         return Math.Abs(plan.Headland.Area - wet.EdgeM2) <= looseM2 && Math.Abs(plan.Mainland.Area - (whole.Area - wet.EdgeM2)) <= looseM2
-            && Corners(plan.Headland).Concat(Corners(plan.Mainland)).All(c => ground.IsNearEdge(c, CutM) || outlines.Exists(o => o.IsNearEdge(c, CutM)));
+            && Corners(plan.Headland).Concat(Corners(plan.Mainland)).All(c => ground.IsNearEdge(c, CornerM) || outlines.Exists(o => o.IsNearEdge(c, CornerM)));
     }
 
     private static IEnumerable<LocalPoint> Corners(Geometry area) => area.Coordinates.Select(LocalPoint.From);

@@ -33,7 +33,11 @@ public sealed class GroundAreaTests
 
     [Fact]
     public void A_point_lies_inside_where_the_library_says_so() => Anywhere.Sample(point =>
-        Ground.Contains(point).ShouldBe(Star.Contains(GeometryFactory.Default.CreatePoint(point.ToCoordinate()))), iter: 1000);
+    {
+        // On the very edge either answer is right.
+        if (Ground.IsNearEdge(point, 1e-9)) return;
+        Ground.Contains(point).ShouldBe(Star.Contains(GeometryFactory.Default.CreatePoint(point.ToCoordinate())));
+    }, iter: 1000);
 
     [Fact]
     public void A_strip_is_kept_where_the_library_covers_it() => Gen.Select(Anywhere, Anywhere, Gen.Double[0.5, 10]).Sample((from, to, widthM) =>

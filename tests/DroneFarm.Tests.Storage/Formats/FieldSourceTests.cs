@@ -32,7 +32,9 @@ public sealed class FieldSourceTests
         var farm = FarmFile.Read(Repository.Text(Three), "three.geojson").Farm!;
         var plan = Planner.Plan(farm, SprayerFile.Read(Repository.Sample("sprayer.json")).Sprayer!, JobFile.Read(Repository.Sample("job.json")).Job!, new PlanOptions(AlongRows: true));
         PlanFile.Write(folder.File("plan.json"), plan);
-        var read = PlanFile.Read(folder.File("plan.json")).Plan!;
+        var file = PlanFile.Read(folder.File("plan.json"));
+        file.Findings.Select(f => f.Say(Core.Text.Language.English)).ShouldBeEmpty();
+        var read = file.Plan.ShouldNotBeNull();
         read.Farm.Fields.Select(f => (f.Source, f.RowDirection)).ShouldBe(farm.Fields.Select(f => (f.Source, f.RowDirection)));
         SwathLines.Write(folder.File("swaths.jsonl"), read);
         File.ReadAllLines(folder.File("swaths.jsonl")).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("field_id").GetString()).ShouldBe(["1.0", "2.1"]);
