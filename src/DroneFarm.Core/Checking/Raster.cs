@@ -10,7 +10,7 @@ namespace DroneFarm.Core.Checking;
 /// <remarks>
 /// Scan lines of cells, each wet from one whole cell to another. The rows stand at 1 rad divided by the golden ratio to the field's first line: parallel
 /// to it, one line too many or too few over a hundred metres would count as much as a missed band; so the ends fall anywhere within a cell
-/// and their errors cancel like those of independent draws, with a variance of a twelfth of a cell each. An edge of the target that follows the rows
+/// and their errors cancel like those of independent draws, with a variance of a quarter of a cell a span at most. An edge of the target that follows the rows
 /// all the same makes the bound wider by what it may do.
 /// </remarks>
 internal static class Raster
