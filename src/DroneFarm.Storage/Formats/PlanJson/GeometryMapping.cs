@@ -18,7 +18,21 @@ internal static class GeometryMapping
             geometry.GeometryType,
             Filled(parts.OfType<Point>().Select(p => LonLat.Position(frame, LocalPoint.From(p.Coordinate)))),
             Filled(parts.OfType<LineString>().Select(l => LonLat.Positions(frame, l.Coordinates))),
-            Filled(parts.OfType<Polygon>().Select(p => LonLat.Rings(frame, p))));
+            Filled(parts.OfType<Polygon>().Select(p => Rings(frame, p))));
+    }
+
+    /// <summary>The rings as reading gives them back: where rounding makes edges touch, the shape is repaired before it is written and not only after.</summary>
+    public static double[][][] Rings(LocalFrame frame, Polygon polygon)
+    {
+        var rings = LonLat.Rings(frame, polygon);
+        for (var again = 0; again < 3 && rings.Length > 0; again++)
+        {
+            var rounded = Rounded(frame, rings);
+            if (rounded.IsValid || GeometryFixer.Fix(rounded) is not Polygon { IsEmpty: false } repaired) return rings;
+            rings = LonLat.Rings(frame, repaired);
+        }
+
+        return rings;
     }
 
     /// <exception cref="FormatException">A ring is not closed or crosses itself, or the type is unknown.</exception>
@@ -48,7 +62,7 @@ internal static class GeometryMapping
     {
         if (rings.Length == 0) return Factory.CreatePolygon();
         if (rings.Any(r => r.Length < 4 || !r[0].SequenceEqual(r[^1]))) throw new FormatException("ring");
-        var polygon = Factory.CreatePolygon(Ring(frame, rings[0]), [.. rings.Skip(1).Select(r => Ring(frame, r))]);
+        var polygon = Rounded(frame, rings);
 
         return polygon.IsValid ? polygon : Repaired(polygon);
     }
@@ -59,6 +73,8 @@ internal static class GeometryMapping
         if (GeometryFixer.Fix(polygon) is not Polygon { IsEmpty: false } repaired) return polygon;
         return Math.Abs(repaired.Area - polygon.Area) <= RoundingM * polygon.Length ? repaired : throw new FormatException("ring");
     }
+
+    private static Polygon Rounded(LocalFrame frame, double[][][] rings) => Factory.CreatePolygon(Ring(frame, rings[0]), [.. rings.Skip(1).Select(r => Ring(frame, r))]);
 
     private static LinearRing Ring(LocalFrame frame, double[][] ring) => Factory.CreateLinearRing(Locals(frame, ring));
 
