@@ -13,6 +13,8 @@ internal static class Program
     private static void Main(string[] args)
     {
         if (args is ["planner", ..]) Planning.PlannerScore.Run(args[1..]);
+        else if (args is ["usual", ..]) Planning.UsualScore.Run(args[1..]);
+        else if (args is ["check", ..]) Planning.CheckScore.Run(args[1..]);
         else Measure(args);
     }
 

@@ -32,10 +32,22 @@ internal static class PlanTables
         Row("cli.check.covered", Share(report.CoveredM2, report.AreaM2));
         Row("cli.check.mainland", $"{100 * report.MainlandCoverage:F2} %");
         Row("cli.check.doubled", Share(report.DoubledM2, report.AreaM2));
+        Row("cli.check.missed", Share(report.MissedM2, report.AreaM2));
         Row("cli.check.off-target", $"{report.OffTargetM2:F2} m²");
+        if (report.Raster is { } raster) Row("cli.check.raster", screen.Text("cli.check.raster.value", Share(raster.CoveredM2, report.AreaM2), Share(raster.DoubledM2, report.AreaM2), $"{raster.CellM:0.##}"));
         Row("cli.check.litres", $"{report.Litres:F1} L");
         Row("cli.check.minutes", $"{report.Duration.TotalMinutes:F0} min");
         Row("cli.check.distance", $"{(report.SprayedM + report.TransitM) / 1000:F1} km");
+        return table;
+    }
+
+    /// <summary>How near the plan comes to what no plan can beat.</summary>
+    public static Table Bounds(FieldBounds job, Screen screen)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumn(screen.Text("cli.bounds.what")).AddColumn(new TableColumn(screen.Text("cli.check.value")).RightAligned());
+        table.AddRow(screen.Text("cli.bounds.working"), job.WorkingRatio is { } working ? $"{working:F3}" : "-");
+        table.AddRow(screen.Text("cli.bounds.turns"), job.TurnsRatio is { } turns ? $"{turns:F3}" : "-");
+        table.AddRow(screen.Text("cli.bounds.non-working"), job.NonWorkingMPerHa is { } metres ? $"{metres:F0} m/ha" : "-");
         return table;
     }
 

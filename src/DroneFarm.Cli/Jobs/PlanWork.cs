@@ -1,5 +1,6 @@
 using DroneFarm.Cli.Shell;
 using DroneFarm.Core.Checking;
+using DroneFarm.Core.Findings;
 using DroneFarm.Core.Planning;
 using DroneFarm.Reports;
 using DroneFarm.Storage;
@@ -15,24 +16,33 @@ internal static class PlanWork
     private const int MostOnAPicture = 200;
 
     /// <summary>The plan keeps what was said when its files were read: a field that was repaired or left out is part of its story.</summary>
-    public static Plan Make(InputFiles inputs, Screen screen, CancellationToken cancel)
+    public static Plan Make(InputFiles inputs, PlanOptions options, Screen screen, CancellationToken cancel)
     {
         var plan = screen.Bar("cli.plan.progress", inputs.Farm.Fields.Count, tick =>
-            Planner.Plan(inputs.Farm, inputs.Sprayer, inputs.Job, new PlanOptions(), new Ticks<PlanProgress>(p => tick(p.FieldsDone)), cancel));
+            Planner.Plan(inputs.Farm, inputs.Sprayer, inputs.Job, options, new Ticks<PlanProgress>(p => tick(p.FieldsDone)), cancel));
         return plan with { Findings = [.. inputs.Findings, .. plan.Findings] };
     }
 
-    public static CheckReport Check(Plan plan, Screen screen, CancellationToken cancel) =>
-        screen.Bar("cli.check.progress", plan.Fields.Count, tick => PlanCheck.Of(plan, new Ticks<int>(tick), cancel));
+    public static CheckReport Check(Plan plan, CheckOptions options, Screen screen, CancellationToken cancel) =>
+        screen.Bar("cli.check.progress", plan.Fields.Count, tick => PlanCheck.Of(plan, options, new Ticks<int>(tick), cancel));
 
     /// <summary>The plan that a PLAN argument names: a plan.json or the folder of one.</summary>
-    /// <exception cref="BadInputException">There is none, or it cannot be used.</exception>
+    /// <exception cref="BadInputException">There is none, it cannot be used, or it was changed after it was written: what is flown is what was planned.</exception>
     public static Plan Read(string planOrFolder, Screen screen)
+    {
+        var read = ReadAnyhow(planOrFolder, screen);
+        return read.Findings.Any(f => f.Severity == Severity.Error) ? throw InputFiles.Wrong(read.Findings, screen) : read.Plan!;
+    }
+
+    /// <summary>The same, for a check: a plan that was changed comes with the finding that says so.</summary>
+    /// <exception cref="BadInputException">No plan can be made of it.</exception>
+    public static PlanRead ReadAnyhow(string planOrFolder, Screen screen)
     {
         var path = Directory.Exists(planOrFolder) ? new JobFolder(planOrFolder).Plan : planOrFolder;
         var read = PlanFile.Read(path);
-        screen.Findings(read.Findings.Where(f => read.Plan is not null));
-        return read.Plan ?? throw InputFiles.Wrong(read.Findings, screen);
+        if (read.Plan is null) throw InputFiles.Wrong(read.Findings, screen);
+        screen.Findings(read.Findings.Where(f => f.Severity != Severity.Error));
+        return read;
     }
 
     /// <summary>Writes the plan's files: for later verbs, for a GIS, for people.</summary>

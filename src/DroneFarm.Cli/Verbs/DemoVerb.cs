@@ -1,7 +1,9 @@
 using System.CommandLine;
 using DroneFarm.Cli.Jobs;
 using DroneFarm.Cli.Shell;
+using DroneFarm.Core.Checking;
 using DroneFarm.Core.Findings;
+using DroneFarm.Core.Planning;
 
 namespace DroneFarm.Cli.Verbs;
 
@@ -23,7 +25,7 @@ internal static class DemoVerb
         screen.Step("cli.demo.read", inputs.Farm.Name, $"{inputs.Farm.Fields.Count}", PlanTables.Area(inputs.Farm.Fields.Sum(f => f.AreaM2), screen));
 
         var folder = new JobFolder(output ?? Path.Combine("out", inputs.Job.Id));
-        PlanWork.Write(PlanWork.Make(inputs, screen, CancellationToken.None), folder);
+        PlanWork.Write(PlanWork.Make(inputs, new PlanOptions(), screen, CancellationToken.None), folder);
 
         // What is checked, flown and reported is what the file says, so that each later verb finds the same plan.
         var plan = PlanWork.Read(folder.Path, screen);
@@ -31,7 +33,7 @@ internal static class DemoVerb
         screen.Findings(plan.AllFindings.Where(f => f.Severity != Severity.Note));
         screen.Out.Write(PlanTables.Sorties(plan, screen));
 
-        var check = PlanWork.Check(plan, screen, CancellationToken.None);
+        var check = PlanWork.Check(plan, new CheckOptions(), screen, CancellationToken.None);
         screen.Step("cli.demo.checked");
         screen.Out.Write(PlanTables.Check(check, screen));
 

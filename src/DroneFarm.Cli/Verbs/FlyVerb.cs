@@ -2,6 +2,7 @@ using System.CommandLine;
 using DroneFarm.Cli.Flying;
 using DroneFarm.Cli.Jobs;
 using DroneFarm.Cli.Shell;
+using DroneFarm.Core.Checking;
 using DroneFarm.Core.Planning;
 using DroneFarm.Core.Spraying;
 using DroneFarm.Core.Text;
@@ -37,7 +38,7 @@ internal static class FlyVerb
     public static async Task<int> RunAsync(Plan plan, JobFolder folder, LinkUrl? link, double speed, IReadOnlyList<Weather> weather, Screen screen)
     {
         using var ctrlC = new CtrlC(() => screen.Error(screen.Text("cli.stopping")));
-        var check = PlanWork.Check(plan, screen, ctrlC.Token);
+        var check = PlanWork.Check(plan, new CheckOptions(), screen, ctrlC.Token);
         if (!check.Passed || plan.Missions.Count == 0)
         {
             screen.Findings(check.AllFindings);

@@ -3,8 +3,7 @@ using DroneFarm.Core.Geo;
 namespace DroneFarm.Core.Checking;
 
 /// <summary>
-/// Exact areas of convex pieces and of what is left of a polygon inside one (Sutherland and Hodgman 1974). A concave ring comes out with edges that
-/// run to and fro on the cut, but its signed area is right, and areas are all that is asked.
+/// Exact areas of convex pieces and of what they share (Sutherland and Hodgman 1974).
 /// </summary>
 internal static class ConvexPieces
 {
@@ -14,44 +13,51 @@ internal static class ConvexPieces
     /// <summary>The direction of a shorter edge is lost in rounding; leaving it out moves an area of 100 m by 1 cm² at most.</summary>
     private const double ShortestM = 1e-6;
 
-    /// <summary>The part that two convex pieces share, counter-clockwise; empty when they only touch.</summary>
+    /// <summary>The part that two convex counter-clockwise pieces share, counter-clockwise too; empty when they only touch.</summary>
     public static LocalPoint[] Shared(LocalPoint[] one, LocalPoint[] other)
     {
         if (AreApart(one, other) || AreApart(other, one)) return [];
-        var left = Clip([.. one], other);
-        // A cut through a corner leaves two points in one place, and an edge without length has no outer side.
-        left = [.. left.Where((point, i) => point.DistanceM(left[(i + 1) % left.Count]) > ShortestM)];
-        return left.Count >= 3 && AreaM2(left) > NothingM2 ? [.. left] : [];
-    }
-
-    /// <summary>Cuts a ring down to the inside of a convex counter-clockwise window.</summary>
-    public static List<LocalPoint> Clip(List<LocalPoint> ring, LocalPoint[] window)
-    {
-        var output = ring;
-        for (var w = 0; w < window.Length && output.Count > 0; w++)
+        Span<LocalPoint> left = stackalloc LocalPoint[Room(one.Length + other.Length)], output = stackalloc LocalPoint[left.Length];
+        one.CopyTo(left);
+        var count = one.Length;
+        for (var w = 0; w < other.Length && count > 0; w++)
         {
-            var (a, edge) = (window[w], window[(w + 1) % window.Length] - window[w]);
-            var input = output;
-            output = new List<LocalPoint>(input.Count + 4);
-            var last = input[^1];
-            var lastSide = edge.Cross(last - a);
-            foreach (var next in input)
-            {
-                var side = edge.Cross(next - a);
-                if (side >= 0 != lastSide >= 0) output.Add(last + ((next - last) * (lastSide / (lastSide - side))));
-                if (side >= 0) output.Add(next);
-                (last, lastSide) = (next, side);
-            }
+            count = Cut(left[..count], other[w], other[(w + 1) % other.Length] - other[w], output);
+            var swap = left;
+            left = output;
+            output = swap;
         }
 
-        return output;
+        count = WithoutRepeats(left[..count]);
+        return count >= 3 && AreaM2(left[..count]) > NothingM2 ? left[..count].ToArray() : [];
+    }
+
+    /// <summary>Enough for a convex ring of so many corners to be cut: where a line touches an edge to the last digit, rounding may find more than two crossings.</summary>
+    public static int Room(int corners) => (4 * corners) + 8;
+
+    /// <summary>Keeps what lies left of a line; a convex ring gains one point at most, but for rounding.</summary>
+    public static int Cut(ReadOnlySpan<LocalPoint> ring, LocalPoint on, LocalVector along, Span<LocalPoint> output)
+    {
+        if (ring.IsEmpty) return 0;
+        var count = 0;
+        var last = ring[^1];
+        var lastSide = along.Cross(last - on);
+        foreach (var next in ring)
+        {
+            var side = along.Cross(next - on);
+            if (side >= 0 != lastSide >= 0) output[count++] = last + ((next - last) * (lastSide / (lastSide - side)));
+            if (side >= 0) output[count++] = next;
+            (last, lastSide) = (next, side);
+        }
+
+        return count;
     }
 
     /// <summary>Signed: counter-clockwise is positive. Computed from the first point, so that far-away coordinates lose nothing.</summary>
-    public static double AreaM2(IReadOnlyList<LocalPoint> ring)
+    public static double AreaM2(ReadOnlySpan<LocalPoint> ring)
     {
         var twice = 0.0;
-        for (var i = 1; i + 1 < ring.Count; i++) twice += (ring[i] - ring[0]).Cross(ring[i + 1] - ring[0]);
+        for (var i = 1; i + 1 < ring.Length; i++) twice += (ring[i] - ring[0]).Cross(ring[i + 1] - ring[0]);
         return twice / 2;
     }
 
@@ -67,5 +73,17 @@ internal static class ConvexPieces
         }
 
         return false;
+    }
+
+    /// <summary>A cut through a corner leaves two points in one place, and an edge without length has no outer side.</summary>
+    private static int WithoutRepeats(Span<LocalPoint> ring)
+    {
+        var count = 0;
+        for (var i = 0; i < ring.Length; i++)
+        {
+            if (ring[i].DistanceM(ring[(i + 1) % ring.Length]) > ShortestM) ring[count++] = ring[i];
+        }
+
+        return count;
     }
 }

@@ -50,21 +50,36 @@ internal sealed class FieldMeasure
     /// <summary>The sprayable area as the check sees it; null for a field that the farm does not have.</summary>
     public Geometry? Target(string fieldId) => targetOf.GetValueOrDefault(fieldId);
 
-    public FieldCheck Of(FieldPlan field, IReadOnlyList<Finding> findings)
+    public FieldCheck Of(FieldPlan field, IReadOnlyList<Finding> findings, bool raster)
     {
-        var target = Target(field.Field.Id) ?? field.Field.Boundary.Factory.CreatePolygon();
+        var id = field.Field.Id;
+        var target = Target(id) ?? field.Field.Boundary.Factory.CreatePolygon();
         var ground = new GroundArea(target);
-        var mainland = ReferenceEquals(field.Mainland, target) ? ground : new GroundArea(field.Mainland);
-        var strips = lines.Query(target.EnvelopeInternal).Select(l => l.Strip).ToList();
-        var wetted = WettedGround.Of(strips, ground, mainland, target, field.Mainland);
-        var (offM2, offAt) = OffTarget(field.Field.Id, ground, target.Factory);
+        var near = lines.Query(target.EnvelopeInternal);
+        var isEdge = near.ToLookup(l => l.Swath is { Kind: SwathKind.EdgePass } && l.Swath.FieldId == id && EdgePassProof.Holds(l.Strip, ground), l => l.Strip);
+        var wetted = WettedGround.Of([.. isEdge[true], .. isEdge[false]], isEdge[true].Count(), ground, target);
+        var (offM2, offAt) = OffTarget(id, ground, target.Factory);
         List<Finding> all = [.. findings];
         if (offM2 > 0)
-            all.Add(Finding.Error("check.off-target", field.Field.Id, Say.Fine(offM2)) with { FieldId = field.Field.Id, At = plan.Farm.Frame.ToGeo(offAt!.Value) });
+            all.Add(Finding.Error("check.off-target", id, Say.Fine(offM2)) with { FieldId = id, At = plan.Farm.Frame.ToGeo(offAt!.Value) });
         if (!field.IsRefused && target.Area > 0 && wetted.OnceM2 < LittleCovered * target.Area)
-            all.Add(Finding.Warning("check.little-covered", field.Field.Id, Say.Percent(wetted.OnceM2 / target.Area)) with { FieldId = field.Field.Id });
-        return new FieldCheck(
-            field.Field.Id, field.Field.AreaM2, target.Area, field.Mainland.Area, wetted.OnceM2, wetted.MainlandM2, Math.Max(0, wetted.AllM2 - wetted.OnceM2), offM2, all);
+            all.Add(Finding.Warning("check.little-covered", id, Say.Percent(wetted.OnceM2 / target.Area)) with { FieldId = id });
+        var check = new FieldCheck(
+            id, field.Field.AreaM2, target.Area, Math.Max(0, target.Area - wetted.EdgeM2), wetted.OnceM2, Math.Max(0, wetted.OnceM2 - wetted.EdgeM2),
+            Math.Max(0, wetted.AllM2 - wetted.OnceM2), offM2, all);
+        if (!raster) return check;
+        check = check with { Raster = Count(id, near, target) };
+        if (RasterCheck.Of(check) is { } finding) all.Add(finding);
+        return check;
+    }
+
+    private RasterCount Count(string id, IList<SprayedLine> near, Geometry target)
+    {
+        var mine = own[id].ToList();
+        var reach = target.EnvelopeInternal.Copy();
+        foreach (var line in mine) reach.ExpandToInclude(line.Strip.Envelope);
+        var others = targets.Query(reach).Where(t => t.Id != id).Select(t => t.Target).ToList();
+        return Raster.Of([.. near], mine, target, others, mine.Exists(l => l.Swath is null) ? SortieMatch.WireM : SwathToleranceM);
     }
 
     /// <summary>What the strips of a field wet outside all targets, and where.</summary>

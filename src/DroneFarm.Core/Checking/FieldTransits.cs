@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DroneFarm.Core.Fields;
 using DroneFarm.Core.Findings;
 using DroneFarm.Core.Planning;
@@ -5,23 +6,20 @@ using DroneFarm.Core.Planning;
 namespace DroneFarm.Core.Checking;
 
 /// <summary>A transit from one swath of a field to its next stays in the field: not across a notch or a hole, nor over a no-spray zone.</summary>
-internal static class FieldTransits
+internal sealed class FieldTransits(Plan plan, TargetGround ground)
 {
-    public static IEnumerable<Finding> Of(Plan plan, TargetGround ground)
+    /// <summary>Sorties are checked side by side, and one field may be flown by two of them.</summary>
+    private readonly ConcurrentDictionary<string, GroundArea> prepared = new();
+
+    public IEnumerable<Finding> Of(Sortie sortie)
     {
-        var prepared = new Dictionary<string, GroundArea>();
-        foreach (var sortie in plan.Sorties)
+        for (var i = 1; i < sortie.Legs.Count; i++)
         {
-            for (var i = 1; i < sortie.Legs.Count; i++)
-            {
-                if (sortie.Legs[i] is not TransitLeg { Reason: TransitReason.NextSwath } transit || sortie.Legs[i - 1] is not SprayLeg before) continue;
-                if (ground.Find(before.Swath.FieldId) is not { } field || transit.LengthM == 0) continue;
-                if (!prepared.TryGetValue(field.Id, out var inside))
-                    prepared.Add(field.Id, inside = new GroundArea(field.Boundary));
-                if (Stays(transit, field, inside, ground)) continue;
-                yield return Finding.Error("check.transit.leaves-field", Say.Count(sortie.Number), field.Id, Say.Count(before.Swath.Number))
-                    with { FieldId = field.Id, At = plan.Farm.Frame.ToGeo(transit.From) };
-            }
+            if (sortie.Legs[i] is not TransitLeg { Reason: TransitReason.NextSwath } transit || sortie.Legs[i - 1] is not SprayLeg before) continue;
+            if (ground.Find(before.Swath.FieldId) is not { } field || transit.LengthM == 0) continue;
+            if (Stays(transit, field, prepared.GetOrAdd(field.Id, _ => new GroundArea(field.Boundary)), ground)) continue;
+            yield return Finding.Error("check.transit.leaves-field", Say.Count(sortie.Number), field.Id, Say.Count(before.Swath.Number))
+                with { FieldId = field.Id, At = plan.Farm.Frame.ToGeo(transit.From) };
         }
     }
 

@@ -10,73 +10,66 @@ namespace DroneFarm.Core.Checking;
 public static class PlanCheck
 {
     /// <param name="progress">Told the number of fields that are done.</param>
-    public static CheckReport Of(Plan plan, IProgress<int>? progress = null, CancellationToken cancel = default)
+    public static CheckReport Of(Plan plan, IProgress<int>? progress = null, CancellationToken cancel = default) => Of(plan, new CheckOptions(), progress, cancel);
+
+    /// <param name="progress">Told the number of fields that are done.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static CheckReport Of(Plan plan, CheckOptions options, IProgress<int>? progress = null, CancellationToken cancel = default)
     {
+        cancel.ThrowIfCancellationRequested();
         var findings = new List<Finding>();
         var ground = new TargetGround(plan.Farm, plan.Job);
-        var flights = Flights(plan, findings);
-        findings.AddRange(SwathLedger.Of(plan));
-        findings.AddRange(FieldTransits.Of(plan, ground));
-        var sprayed = new List<SprayedLine>();
-        var (litres, duration) = (0.0, TimeSpan.Zero);
+        var flights = Flights(plan, findings, options, cancel);
+        var ledger = SwathLedger.Of(plan).ToList();
+        findings.AddRange(ledger);
+        // Where swaths are wrong the route is too, and need not be told again.
+        if (ledger.Count == 0) findings.AddRange(RouteMatch.Of(plan));
+        var transits = new FieldTransits(plan, ground);
+        findings.AddRange(InOrder.Map(plan.Sorties, s => transits.Of(s).ToList(), options, cancel).SelectMany(f => f));
         var obstacles = new ObstacleClearance(plan.Farm.Obstacles, plan.Farm.Frame);
-        foreach (var flight in flights)
-        {
-            cancel.ThrowIfCancellationRequested();
-            var lines = SortieMatch.Of(flight, plan.Sprayer.SwathWidthM, plan.Farm.Frame, findings);
-            var own = FlightEnergy.Of(flight, lines, plan.Sprayer, plan.Job);
-            findings.AddRange(SprayOrder.Of(flight));
-            findings.AddRange(SortieLimits.Of(flight, own, plan.Sprayer));
-            findings.AddRange(SortieLimits.Pump(flight, lines, plan));
-            findings.AddRange(SortieLimits.Speed(flight, plan.Sprayer, plan.Farm.Frame));
-            findings.AddRange(HeightLimits.Of(flight, lines, plan.Job, plan.Farm.Frame));
-            findings.AddRange(FenceCheck.Of(flight, plan.Farm.Frame));
-            findings.AddRange(obstacles.Of(flight));
-            sprayed.AddRange(lines);
-            litres += own.Litres;
-            duration += own.Duration;
-        }
+        var sorties = InOrder.Map(flights, f => SortieCheck.Of(f, plan, obstacles), options, cancel);
+        findings.AddRange(sorties.SelectMany(s => s.Findings));
+        var sprayed = sorties.SelectMany(s => s.Lines).ToList();
 
         var flownM = flights.Sum(f => f.Segments.Sum(s => s.LengthM));
         var sprayedM = sprayed.Sum(l => l.Segment.LengthM);
-        var fields = Fields(plan, ground, sprayed, progress, cancel);
-        return new CheckReport(fields, litres, duration, sprayedM, flownM - sprayedM, findings);
+        var fields = Fields(plan, ground, sprayed, options, progress, cancel);
+        var raster = RasterCheck.Sum(fields);
+        if (raster is not null && RasterCheck.Of(fields, raster) is { } finding) findings.Add(finding);
+        return new CheckReport(
+            fields, sorties.Sum(s => s.Own.Litres), TimeSpan.FromTicks(sorties.Sum(s => s.Own.Duration.Ticks)), sprayedM, flownM - sprayedM, findings, raster);
     }
 
-    private static List<MissionFlight> Flights(Plan plan, List<Finding> findings)
+    private static MissionFlight[] Flights(Plan plan, List<Finding> findings, CheckOptions options, CancellationToken cancel)
     {
-        var flights = new List<MissionFlight>(plan.Missions.Count);
         var missions = plan.Missions.ToLookup(m => m.SortieNumber);
         if (plan.Missions.Count == 0) findings.Add(Finding.Error("check.no-missions"));
         else findings.AddRange(plan.Sorties.Where(s => missions[s.Number].Count() != 1).Select(s => Finding.Error("check.sortie.missions", Say.Count(s.Number))));
 
         var sorties = plan.Sorties.DistinctBy(s => s.Number).ToDictionary(s => s.Number);
-        foreach (var mission in plan.Missions)
+        var flown = InOrder.Map(plan.Missions, mission =>
         {
-            if (sorties.TryGetValue(mission.SortieNumber, out var sortie)) flights.Add(MissionFlight.Fly(mission, sortie, plan.Farm.Frame, findings));
-            else findings.Add(Finding.Error("check.mission.no-sortie", Say.Count(mission.SortieNumber)));
-        }
-
-        return flights;
+            var said = new List<Finding>();
+            var sortie = sorties.GetValueOrDefault(mission.SortieNumber);
+            if (sortie is null) said.Add(Finding.Error("check.mission.no-sortie", Say.Count(mission.SortieNumber)));
+            return (Flight: sortie is null ? null : MissionFlight.Fly(mission, sortie, plan.Farm.Frame, said), Findings: said);
+        }, options, cancel);
+        findings.AddRange(flown.SelectMany(f => f.Findings));
+        return [.. flown.Select(f => f.Flight).OfType<MissionFlight>()];
     }
 
     /// <summary>Without missions the swaths themselves are measured: the plan is refused all the same, and its areas are still worth knowing.</summary>
-    private static List<FieldCheck> Fields(
-        Plan plan, TargetGround ground, List<SprayedLine> sprayed, IProgress<int>? progress, CancellationToken cancel)
+    private static FieldCheck[] Fields(
+        Plan plan, TargetGround ground, List<SprayedLine> sprayed, CheckOptions options, IProgress<int>? progress, CancellationToken cancel)
     {
         var wet = plan.Missions.Count > 0
             ? sprayed
             : [.. plan.Swaths.Select(s => SprayedLine.On(new FlownSegment(0, s.Start, s.End, 0, 0, null, true), s))];
         var measure = new FieldMeasure(plan, ground, wet);
-        var checks = new List<FieldCheck>(plan.Fields.Count);
-        foreach (var field in plan.Fields)
-        {
-            cancel.ThrowIfCancellationRequested();
-            var stages = StageCheck.Of(field, ground.Find(field.Field.Id), measure.Target(field.Field.Id));
-            checks.Add(measure.Of(field, [.. stages]));
-            progress?.Report(checks.Count);
-        }
-
-        return checks;
+        var raster = options.Raster ?? plan.Fields.Count <= CheckOptions.RasterFields;
+        return InOrder.Map(
+            plan.Fields,
+            field => measure.Of(field, [.. StageCheck.Of(field, ground.Find(field.Field.Id), measure.Target(field.Field.Id), plan.Job.DriftMarginM)], raster),
+            options, cancel, count => progress?.Report(count));
     }
 }

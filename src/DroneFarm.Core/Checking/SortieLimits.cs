@@ -17,6 +17,9 @@ internal static class SortieLimits
     /// <summary>Time models differ by a few per cent; the sortie's own may not promise much less than the check's.</summary>
     private const double ModelTolerance = 0.15;
 
+    /// <summary>Promising more harms nobody, but this much more is no promise of the same flight.</summary>
+    private const double MostOfOwn = 4;
+
     /// <summary>Power is known to some 4 % (hover time against mass): up to here over the usable energy is a warning, the reserve is still nearly whole.</summary>
     private const double EnergyTolerance = 0.04;
 
@@ -35,9 +38,9 @@ internal static class SortieLimits
             yield return Finding.Error("check.energy", number, Say.Whole(own.EnergyWh), Say.Whole(sprayer.UsableWh));
         else if (own.EnergyWh > sprayer.UsableWh)
             yield return Finding.Warning("check.energy.tight", number, Say.Whole(own.EnergyWh), Say.Whole(sprayer.UsableWh));
-        if (own.EnergyWh > sortie.EnergyWh * (1 + ModelTolerance))
+        if (Differ(own.EnergyWh, sortie.EnergyWh))
             yield return Finding.Error("check.sum.energy", number, Say.Whole(sortie.EnergyWh), Say.Whole(own.EnergyWh));
-        if (own.Duration > sortie.Duration * (1 + ModelTolerance))
+        if (Differ(own.Duration.TotalSeconds, sortie.Duration.TotalSeconds))
             yield return Finding.Error("check.sum.duration", number, Say.Tenth(sortie.Duration.TotalMinutes), Say.Tenth(own.Duration.TotalMinutes));
 
         var mission = flight.Mission;
@@ -57,6 +60,8 @@ internal static class SortieLimits
         flight.Segments.Where(s => s.SpeedMps is { } mps && (!(mps > 0) || mps > sprayer.MaxSpeedMps + 1e-6)).Take(1)
             .Select(s => Finding.Error("check.speed", flight.Number, Say.Count(s.Item), Say.Fine(s.SpeedMps!.Value), Say.Fine(sprayer.MaxSpeedMps))
                 with { At = frame.ToGeo(s.From) });
+
+    private static bool Differ(double own, double said) => !(own <= said * (1 + ModelTolerance)) || said > own * MostOfOwn;
 
     private static Finding? Pump(MissionFlight flight, SprayedLine line, Plan plan)
     {

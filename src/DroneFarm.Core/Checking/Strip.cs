@@ -17,16 +17,32 @@ internal sealed class Strip
         (halfLengthM, halfWidthM) = (start.DistanceM(end) / 2, widthM / 2);
         var side = along.Left * halfWidthM;
         Corners = [start - side, end - side, end + side, start + side];
-        Envelope = new Envelope();
-        foreach (var corner in Corners) Envelope.ExpandToInclude(corner.EastM, corner.NorthM);
+        Box = Box.Around(Corners);
+        Envelope = new Envelope(Box.WestM, Box.EastM, Box.SouthM, Box.NorthM);
     }
 
-    /// <summary>Counter-clockwise.</summary>
+    /// <summary>Counter-clockwise, the right side first.</summary>
     public LocalPoint[] Corners { get; }
+
+    public Box Box { get; }
 
     public Envelope Envelope { get; }
 
+    public double WidthM => 2 * halfWidthM;
+
     public LocalPoint Centre => centre;
+
+    /// <summary>Whether a box may have a point in common with it.</summary>
+    public bool Meets(in Box box)
+    {
+        if (!box.Meets(Box)) return false;
+        for (var i = 0; i < 4; i++)
+        {
+            if (box.LiesRightOf(Corners[i], Corners[(i + 1) & 3] - Corners[i])) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Whether a straight line has a point deeper inside than a margin from the strip's own edge.</summary>
     public bool IsEntered(LocalPoint from, LocalPoint to, double marginM)

@@ -28,7 +28,8 @@ internal static class SwathLedger
     private static Finding About(string code, Swath swath, Plan plan) =>
         Finding.Error(code, Say.Count(swath.Number), swath.FieldId) with { FieldId = swath.FieldId, At = plan.Farm.Frame.ToGeo(swath.Start) };
 
-    private static string? Entry(Swath swath, List<Swath> parts)
+    /// <returns>What is wrong with the parts in which a swath is flown; null when they lie on it and make it up.</returns>
+    public static string? Entry(Swath swath, List<Swath> parts)
     {
         if (parts.Exists(p => !LiesOn(p, swath))) return "check.swath.moved";
         var spans = parts.Select(p => (FromM: Math.Min(AlongM(p.Start, swath), AlongM(p.End, swath)), ToM: Math.Max(AlongM(p.Start, swath), AlongM(p.End, swath))))

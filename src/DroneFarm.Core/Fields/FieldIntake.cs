@@ -1,4 +1,5 @@
 using DroneFarm.Core.Findings;
+using DroneFarm.Core.Geo;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Operation.Valid;
@@ -17,8 +18,9 @@ public static class FieldIntake
     /// </summary>
     /// <param name="boundary">In the farm's local frame, metres; anything at all.</param>
     /// <param name="numbered">Whether the id is only a feature's number, so that its parts are counted even when it has one.</param>
+    /// <param name="feature">The feature's number in its file. Its parts are counted as drawn: a scrap that is left out has its number too.</param>
     public static (IReadOnlyList<Field> Fields, IReadOnlyList<Finding> Findings) Repair(
-        string id, string name, Geometry boundary, string crop = "", bool numbered = false)
+        string id, string name, Geometry boundary, string crop = "", bool numbered = false, string feature = "", Heading? rowDirection = null)
     {
         var findings = new List<Finding>();
         if (boundary.IsEmpty) return ([], [Finding.Error("field.empty", name) with { FieldId = id }]);
@@ -29,16 +31,20 @@ public static class FieldIntake
         var all = Parts(repaired).ToList();
         if (all.Exists(p => p is not Polygon)) findings.Add(Finding.Note("field.not-an-area", name));
         var areas = all.OfType<Polygon>().ToList();
+        var drawn = areas.ToList();
         foreach (var scrap in areas.Where(p => p.Area < SliverM2)) findings.Add(Finding.Note("field.sliver", name, Say(scrap.Area), Say(SliverM2)));
         areas.RemoveAll(p => p.Area < SliverM2);
         if (areas.Count == 0) findings.Add(Finding.Error("field.empty", name));
         if (areas.Count > 1) findings.Add(Finding.Note("field.parts", name, $"{areas.Count}"));
         // Of a repaired boundary nobody can say which way round it was drawn.
         if (ReferenceEquals(repaired, clean) && areas.Exists(IsTurned)) findings.Add(Finding.Note("field.turned", name));
+        var sources = areas.ConvertAll(SourceOf);
         areas = [.. areas.Select(Oriented).Select(p => WithoutSpikes(p, name, findings))];
         var several = numbered || areas.Count > 1;
-        var fields = areas.Select((p, i) => new Field(several ? $"{id}.{i}" : id, name, p, crop)).ToList();
+        var fields = areas.Select((p, i) => new Field(several ? $"{id}.{i}" : id, name, p, crop, sources[i], rowDirection)).ToList();
         return (fields, [.. findings.Select(f => f with { FieldId = id })]);
+
+        string SourceOf(Polygon part) => feature.Length == 0 ? "" : $"{feature}.{drawn.FindIndex(d => ReferenceEquals(d, part))}";
     }
 
     private static Geometry WithoutRepeats(Geometry boundary, string name, List<Finding> findings)

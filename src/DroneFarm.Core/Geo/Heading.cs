@@ -10,7 +10,9 @@ public readonly record struct Heading
     public static Heading FromDegrees(double degrees)
     {
         var turned = degrees % 360;
-        return new Heading(turned < 0 ? turned + 360 : turned);
+        if (turned < 0) turned += 360;
+        // A hair west of north comes to 360 by rounding, which is north.
+        return new Heading(turned < 360 ? turned : 0);
     }
 
     /// <summary>The step of one metre in this direction.</summary>

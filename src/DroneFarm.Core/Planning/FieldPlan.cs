@@ -6,8 +6,8 @@ namespace DroneFarm.Core.Planning;
 
 /// <summary>What the planner made of one field; every stage stays visible.</summary>
 /// <param name="Sprayable">The field less obstacles with their clearance and zones with their buffer: nothing is sprayed outside it.</param>
-/// <param name="Headland">The edge band: what edge passes cover, and the rim beside the outermost swaths; empty when there is none.</param>
-/// <param name="Mainland">What parallel straight swaths cover: the sprayable ground between the outermost ones, less the edge passes.</param>
+/// <param name="Headland">The edge band: what edge passes wet; empty when there is none.</param>
+/// <param name="Mainland">All other sprayable ground: what straight swaths must cover.</param>
 /// <param name="Swaths">In flying order and direction; empty when the field is refused, with an error among the findings.</param>
 public sealed record FieldPlan(
     Field Field,

@@ -23,7 +23,8 @@ internal static class FieldStage
 
         var ground = Rings.Of(sprayable);
         var desk = new LayoutDesk(ground, ground.AreaM2(), terms.Prices);
-        var turnRad = options.Direction is { } heading ? Math.PI / 2 - (heading.Degrees * Math.PI / 180) : default(double?);
+        var given = options.AlongRows ? field.RowDirection ?? options.Direction : options.Direction;
+        var turnRad = given is { } heading ? Math.PI / 2 - (heading.Degrees * Math.PI / 180) : default(double?);
         if (LayoutSearch.Best(desk, turnRad, options.EdgePass) is not { } layout)
             return Refused(field, sprayable, frame, "plan.field.too-narrow", $"{terms.Prices.NarrowestM:F1} m");
 

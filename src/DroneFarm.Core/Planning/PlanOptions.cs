@@ -4,6 +4,7 @@ namespace DroneFarm.Core.Planning;
 
 /// <summary>How the planner goes about it, where the job leaves a choice. Prices weigh errors against minutes: a second of flight costs 1.</summary>
 /// <param name="Direction">Of all swaths; null lets each field find its best.</param>
+/// <param name="AlongRows">Fields whose rows have a direction are sprayed along it; the others as <paramref name="Direction"/> says.</param>
 /// <param name="FenceMarginM">From the flown lines to the inclusion fence.</param>
 /// <param name="EdgePass">Whether swaths along the edges may, must or must not be flown.</param>
 /// <param name="MissedPriceSPerM2">Seconds of flight that a square metre left dry is worth. Spraying one takes 0.04 s at 5 m and 5 m/s.</param>
@@ -23,4 +24,5 @@ public sealed record PlanOptions(
     double LowHopGapM = 4,
     double ZoneDetourM = 100,
     double RefillClusterM = 600,
-    int? Threads = null);
+    int? Threads = null,
+    bool AlongRows = false);

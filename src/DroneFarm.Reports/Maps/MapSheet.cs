@@ -61,6 +61,13 @@ internal sealed class MapSheet
         data.SaveTo(png);
     }
 
+    public void WriteSvg(Stream svg)
+    {
+        using var drawn = new MemoryStream();
+        using (var canvas = SKSvgCanvas.Create(SKRect.Create(Width, Height), drawn)) Draw(canvas);
+        svg.Write(StableSvg.Of(drawn.ToArray()));
+    }
+
     private void DrawTitle(SKCanvas canvas, string key)
     {
         var (plan, farm) = (subject.Plan, subject.Plan.Farm);

@@ -43,7 +43,7 @@ public static class PlanFile
             var document = JsonSerializer.Deserialize(input.Bytes, Json.PlanDocument)!;
             var plan = PlanFromJson.Map(document);
             var fingerprint = FingerprintIn(input.Bytes, document);
-            if (fingerprint != document.Fingerprint) findings.Add(Finding.Warning("file.plan.changed", input.Name));
+            if (fingerprint != document.Fingerprint) findings.Add(Finding.Error("file.plan.changed", input.Name));
             return new PlanRead(plan, fingerprint, findings);
         }
         catch (JsonException e)

@@ -7,6 +7,7 @@ namespace DroneFarm.Storage.Formats;
 /// <summary>
 /// The swaths of a plan for scorers and scripts, JSON Lines: one line a field,
 /// <c>{"field_id":"12.0","width_m":4.8,"swaths":[[[lon,lat],[lon,lat]],…]}</c>, in flying order, edge passes included.
+/// The id is the feature's index in the file that the farm was read from, with the part added, even where features bring ids of their own.
 /// </summary>
 public static class SwathLines
 {
@@ -24,7 +25,7 @@ public static class SwathLines
     private static void WriteField(Utf8JsonWriter json, FieldPlan field, LocalFrame frame)
     {
         json.WriteStartObject();
-        json.WriteString("field_id", field.Field.Id);
+        json.WriteString("field_id", field.Field.Source is { Length: > 0 } source ? source : field.Field.Id);
         if (field.Swaths.Count > 0) json.WriteNumber("width_m", field.Swaths[0].WidthM);
         json.WriteStartArray("swaths");
         foreach (var swath in field.Swaths)

@@ -44,7 +44,7 @@ internal static class PlannerScore
     private static FieldScore Of(Field field, Farm farm, PlanOptions options)
     {
         var terms = JobTerms.Of(Sprayer, Job, options);
-        var around = new Surroundings(farm with { Fields = [] });
+        var around = new Surroundings(farm, Job);
         var from = Stopwatch.GetTimestamp();
         var draft = FieldStage.Of(field, around, terms, options, farm.Frame);
         var swaths = draft.IsRefused ? [] : draft.Swaths(0);

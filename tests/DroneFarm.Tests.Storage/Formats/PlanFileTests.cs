@@ -74,8 +74,30 @@ public sealed class PlanFileTests
     public void A_number_changed_by_hand_is_noticed_but_another_layout_is_not()
     {
         Read(text => text.Replace("\"speed_mps\": 5", "\"speed_mps\": 6", StringComparison.Ordinal))
-            .Findings.ShouldHaveSingleItem().Say(Language.English).ShouldBe("plan.json was changed after it was written. Check the plan before flying it.");
+            .Findings.ShouldHaveSingleItem().Say(Language.English).ShouldBe("plan.json was changed after it was written: it is not the plan that was made and checked, and must not be flown. Plan again.");
         Read(text => text.Replace("\n", "\r\n", StringComparison.Ordinal)).Findings.ShouldBeEmpty();
+    }
+
+    /// <summary>Whole ticks in seconds, and directions a hair beside north, come back as they were: the plan in memory and the plan that was read have one fingerprint.</summary>
+    [Fact]
+    public void A_plan_that_was_read_has_the_fingerprint_of_the_plan_that_was_written()
+    {
+        using var folder = new TemporaryFolder();
+        var sample = SamplePlan.Make();
+        foreach (var ticks in new[] { 1_234_567_891L, 2_999_999_999, 4_100_000_003, 8_640_000_007, 12_345_678_901 })
+        {
+            var plan = sample with
+            {
+                Sorties = [sample.Sorties[0] with { Duration = TimeSpan.FromTicks(ticks) }],
+                Fields = [sample.Fields[0] with { Cells = [sample.Fields[0].Cells[0] with { Direction = Heading.FromDegrees(-1e-15) }] }, sample.Fields[1]],
+            };
+            var written = PlanFile.Write(folder.File("plan.json"), plan);
+            var read = PlanFile.Read(folder.File("plan.json"));
+            read.Findings.ShouldBeEmpty();
+            PlanFile.Fingerprint(read.Plan!).ShouldBe(written);
+            PlanFile.Fingerprint(plan).ShouldBe(written);
+            read.Plan!.Sorties[0].Duration.ShouldBe(plan.Sorties[0].Duration);
+        }
     }
 
     [Theory]

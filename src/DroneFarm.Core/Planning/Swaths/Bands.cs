@@ -3,7 +3,7 @@ using NetTopologySuite.Geometries;
 
 namespace DroneFarm.Core.Planning.Swaths;
 
-/// <summary>Parts sprayable ground into headland and mainland, once the layout is chosen.</summary>
+/// <summary>Parts sprayable ground into headland and mainland, once the layout is chosen: the headland is what edge passes wet, the mainland all else (docs/decisions/0005).</summary>
 internal static class Bands
 {
     public static (Geometry Headland, Geometry Mainland) Part(Geometry sprayable, Layout layout)

@@ -7,6 +7,8 @@ namespace DroneFarm.Storage.Formats.PlanJson;
 /// <summary>Geometry of a local frame to and from positions.</summary>
 internal static class GeometryMapping
 {
+    private const double RoundingM = 0.001;
+
     private static readonly GeometryFactory Factory = new();
 
     public static GeometryJson ToJson(LocalFrame frame, Geometry geometry)
@@ -16,10 +18,24 @@ internal static class GeometryMapping
             geometry.GeometryType,
             Filled(parts.OfType<Point>().Select(p => LonLat.Position(frame, LocalPoint.From(p.Coordinate)))),
             Filled(parts.OfType<LineString>().Select(l => LonLat.Positions(frame, l.Coordinates))),
-            Filled(parts.OfType<Polygon>().Select(p => LonLat.Rings(frame, p))));
+            Filled(parts.OfType<Polygon>().Select(p => Rings(frame, p))));
     }
 
-    /// <exception cref="FormatException">A ring is not closed, or the type is unknown.</exception>
+    /// <summary>The rings as reading gives them back: where rounding makes edges touch, the shape is repaired before it is written and not only after.</summary>
+    public static double[][][] Rings(LocalFrame frame, Polygon polygon)
+    {
+        var rings = LonLat.Rings(frame, polygon);
+        for (var again = 0; again < 3 && rings.Length > 0; again++)
+        {
+            var rounded = Rounded(frame, rings);
+            if (rounded.IsValid || GeometryFixer.Fix(rounded) is not Polygon { IsEmpty: false } repaired) return rings;
+            rings = LonLat.Rings(frame, repaired);
+        }
+
+        return rings;
+    }
+
+    /// <exception cref="FormatException">A ring is not closed or crosses itself, or the type is unknown.</exception>
     public static Geometry ToGeometry(LocalFrame frame, GeometryJson json)
     {
         Geometry[] parts =
@@ -46,11 +62,19 @@ internal static class GeometryMapping
     {
         if (rings.Length == 0) return Factory.CreatePolygon();
         if (rings.Any(r => r.Length < 4 || !r[0].SequenceEqual(r[^1]))) throw new FormatException("ring");
-        var polygon = Factory.CreatePolygon(Ring(frame, rings[0]), [.. rings.Skip(1).Select(r => Ring(frame, r))]);
+        var polygon = Rounded(frame, rings);
 
-        // Rounding to 0.1 mm can make two edges of a sliver touch; the fixed shape differs by no more than that.
-        return polygon.IsValid || GeometryFixer.Fix(polygon) is not Polygon { IsEmpty: false } repaired ? polygon : repaired;
+        return polygon.IsValid ? polygon : Repaired(polygon);
     }
+
+    /// <summary>Rounding to 0.1 mm can make two edges of a sliver touch, and the fixed shape is the same ground. Where it is not, it was no rounding.</summary>
+    private static Polygon Repaired(Polygon polygon)
+    {
+        if (GeometryFixer.Fix(polygon) is not Polygon { IsEmpty: false } repaired) return polygon;
+        return Math.Abs(repaired.Area - polygon.Area) <= RoundingM * polygon.Length ? repaired : throw new FormatException("ring");
+    }
+
+    private static Polygon Rounded(LocalFrame frame, double[][][] rings) => Factory.CreatePolygon(Ring(frame, rings[0]), [.. rings.Skip(1).Select(r => Ring(frame, r))]);
 
     private static LinearRing Ring(LocalFrame frame, double[][] ring) => Factory.CreateLinearRing(Locals(frame, ring));
 

@@ -19,7 +19,7 @@ internal sealed class PlanFromJson(LocalFrame frame, Farm farm)
     private static Farm FarmOf(FarmJson json, LocalFrame frame) => new(
         json.Name,
         frame,
-        [.. json.Fields.Select(f => new Field(f.Id, f.Name, GeometryMapping.Polygon(frame, f.Boundary), f.Crop))],
+        [.. json.Fields.Select(f => new Field(f.Id, f.Name, GeometryMapping.Polygon(frame, f.Boundary), f.Crop, f.Source ?? "", f.RowDirectionDeg is { } rows ? Heading.FromDegrees(rows) : null))],
         [.. json.Zones.Select(z => new NoSprayZone(z.Id, z.Name, z.Kind, GeometryMapping.Polygon(frame, z.Shape), z.BufferM))],
         [.. json.Obstacles.Select(o => new Obstacle(o.Id, o.Kind, GeometryMapping.ToGeometry(frame, o.Shape), o.HeightM, o.ClearanceM, o.VerticalClearanceM, o.SprayOver ?? false))],
         [.. json.RefillPoints.Select(r => Refill(frame, r))],
@@ -63,7 +63,8 @@ internal sealed class PlanFromJson(LocalFrame frame, Farm farm)
         Refill(frame, json.To),
         [.. json.Legs.Select(Leg)],
         json.Litres,
-        TimeSpan.FromSeconds(json.DurationS),
+        // To the nearest tick: TimeSpan.FromSeconds cuts off, and one tick less is another duration in the next file.
+        TimeSpan.FromTicks((long)Math.Round(json.DurationS * TimeSpan.TicksPerSecond)),
         json.EnergyWh);
 
     private static Mission Mission(MissionJson json) => new(

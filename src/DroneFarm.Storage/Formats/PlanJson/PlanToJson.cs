@@ -15,7 +15,7 @@ internal sealed class PlanToJson(LocalFrame frame)
         Farm(plan.Farm),
         plan.Sprayer,
         plan.Job,
-        [.. plan.Fields.Select(FieldPlan)],
+        [.. plan.Fields.AsParallel().AsOrdered().Select(FieldPlan)],
         [.. plan.Route.Legs.Select(Leg)],
         [.. plan.Sorties.Select(Sortie)],
         [.. plan.Missions.Select(Mission)],
@@ -26,8 +26,8 @@ internal sealed class PlanToJson(LocalFrame frame)
         farm.MadeUp,
         // The frame's origin to its last digit: everything local hangs on it.
         [frame.Origin.LongitudeDeg, frame.Origin.LatitudeDeg],
-        [.. farm.Fields.Select(f => new FieldJson(f.Id, f.Name, f.Crop, LonLat.Rings(frame, f.Boundary)))],
-        [.. farm.Zones.Select(z => new ZoneJson(z.Id, z.Name, z.Kind, z.BufferM, LonLat.Rings(frame, z.Shape)))],
+        [.. farm.Fields.Select(f => new FieldJson(f.Id, f.Name, f.Crop, GeometryMapping.Rings(frame, f.Boundary), f.Source.Length > 0 ? f.Source : null, f.RowDirection?.Degrees))],
+        [.. farm.Zones.Select(z => new ZoneJson(z.Id, z.Name, z.Kind, z.BufferM, GeometryMapping.Rings(frame, z.Shape)))],
         [.. farm.Obstacles.Select(o => new ObstacleJson(o.Id, o.Kind, o.HeightM, o.ClearanceM, GeometryMapping.ToJson(frame, o.Shape), o.VerticalClearanceM, o.SprayOver ? true : null))],
         [.. farm.RefillPoints.Select(Refill)]);
 
@@ -36,7 +36,7 @@ internal sealed class PlanToJson(LocalFrame frame)
         GeometryMapping.ToJson(frame, plan.Sprayable),
         GeometryMapping.ToJson(frame, plan.Headland),
         GeometryMapping.ToJson(frame, plan.Mainland),
-        [.. plan.Cells.Select(c => new CellJson(c.Number, c.Direction.Degrees, LonLat.Rings(frame, c.Shape)))],
+        [.. plan.Cells.Select(c => new CellJson(c.Number, c.Direction.Degrees, GeometryMapping.Rings(frame, c.Shape)))],
         [.. plan.Swaths.Select(Swath)],
         plan.Findings);
 

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace DroneFarm.Tests.EndToEnd;
+
+/// <summary>What a user decides about a plan, and what the program says of it.</summary>
+public sealed class PlanChoices
+{
+    [Fact]
+    public async Task A_direction_an_AB_line_and_a_wind_across_give_the_same_swaths()
+    {
+        var folder = Inputs.NewFolder();
+        string[][] ways = [["--direction", "90"], ["--ab", "120.80,32.05,120.81,32.05"], ["--across-wind", "0"]];
+        var swaths = new List<string>();
+        foreach (var (way, i) in ways.Select((w, i) => (w, i)))
+        {
+            var planned = await Dronefarm.RunAsync(folder, ["plan", Inputs.SampleFarm, "--fields", "A1", "--edge-pass", "never", "--out", $"p{i}", .. way]);
+            planned.ExitCode.ShouldBe(0, planned.Errors);
+            (await Dronefarm.RunAsync(folder, "export", $"p{i}", "--swaths", $"{i}.jsonl")).ExitCode.ShouldBe(0);
+            swaths.Add(await File.ReadAllTextAsync(Path.Combine(folder, $"{i}.jsonl"), TestContext.Current.CancellationToken));
+        }
+
+        var first = JsonDocument.Parse(swaths[0]).RootElement.GetProperty("swaths")[0];
+        first[0][1].GetDouble().ShouldBe(first[1][1].GetDouble(), 1e-5);
+        JsonDocument.Parse(swaths[1]).RootElement.GetProperty("swaths").GetArrayLength().ShouldBe(JsonDocument.Parse(swaths[0]).RootElement.GetProperty("swaths").GetArrayLength());
+        swaths[2].ShouldBe(swaths[0]);
+    }
+
+    [Fact]
+    public async Task The_plan_stands_beside_the_usual_practice_and_against_the_least_possible()
+    {
+        var answer = await Dronefarm.RunAsync(Inputs.NewFolder(), "plan", Inputs.SampleFarm, "--out", "p", "--compare", "--json");
+        answer.ExitCode.ShouldBe(0, answer.Errors);
+        var plan = JsonDocument.Parse(answer.Output).RootElement;
+        plan.GetProperty("compare").GetProperty("plan").GetProperty("off_target_m2").GetDouble().ShouldBe(0, 0.5);
+        plan.GetProperty("compare").GetProperty("usual").GetProperty("off_target_m2").GetDouble().ShouldBeGreaterThan(500);
+        plan.GetProperty("bounds").GetProperty("working_ratio").GetDouble().ShouldBeInRange(0.9, 1.2);
+        plan.GetProperty("field_bounds").GetArrayLength().ShouldBe(20);
+    }
+
+    [Theory]
+    [InlineData("--ab", "120.80,32.05")]
+    [InlineData("--edge-pass", "sometimes")]
+    [InlineData("--direction", "400")]
+    [InlineData("--missed-price", "-1")]
+    public async Task A_choice_that_cannot_be_used_is_told_in_one_line(string option, string value)
+    {
+        var answer = await Dronefarm.RunAsync(Inputs.NewFolder(), "plan", Inputs.SampleFarm, option, value);
+        answer.ExitCode.ShouldBe(2);
+        answer.ErrorLines.ShouldHaveSingleItem().ShouldContain(option);
+    }
+
+    [Fact]
+    public async Task A_plan_that_was_changed_by_hand_fails_the_check_and_is_not_flown()
+    {
+        var folder = Inputs.NewFolder();
+        (await Dronefarm.RunAsync(folder, "plan", Inputs.SampleFarm, "--fields", "A1", "--out", "p")).ExitCode.ShouldBe(0);
+        var path = Path.Combine(folder, "p", "plan.json");
+        var root = JsonNode.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken))!;
+        root["sprayer"]!["tank_l"] = 60;
+        await File.WriteAllTextAsync(path, root.ToJsonString(), TestContext.Current.CancellationToken);
+        var check = await Dronefarm.RunAsync(folder, "check", "p");
+        check.ExitCode.ShouldBe(1);
+        check.Errors.ShouldContain("was changed after it was written");
+        (await Dronefarm.RunAsync(folder, "fly", "p", "--link", "sim")).ExitCode.ShouldBe(2);
+    }
+}
