@@ -13,6 +13,8 @@ internal sealed class InputOptions(Screen screen)
 
     public Option<string?> Job { get; } = new("--job") { Description = screen.Text("cli.option.job"), HelpName = "FILE" };
 
+    public Option<string?> Prescription { get; } = new("--prescription") { Description = screen.Text("cli.option.prescription"), HelpName = "FILE" };
+
     public InputFiles Read(string farm, ParseResult parsed) =>
-        InputFiles.Read(farm, parsed.GetValue(Sprayer), parsed.GetValue(Job), parsed.GetValue(Fields), screen);
+        InputFiles.Read(farm, parsed.GetValue(Sprayer), parsed.GetValue(Job), parsed.GetValue(Prescription), parsed.GetValue(Fields), screen);
 }

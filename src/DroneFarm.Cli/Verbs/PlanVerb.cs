@@ -14,7 +14,7 @@ internal static class PlanVerb
         var inputs = new InputOptions(screen);
         var output = new Option<string?>("--out") { Description = screen.Text("cli.option.out"), HelpName = "DIR" };
         var json = CommonOptions.Json(screen);
-        var verb = new Command("plan", screen.Text("cli.verb.plan")) { farm, inputs.Sprayer, inputs.Job, inputs.Fields, output, json };
+        var verb = new Command("plan", screen.Text("cli.verb.plan")) { farm, inputs.Sprayer, inputs.Job, inputs.Prescription, inputs.Fields, output, json };
         verb.SetAction(parsed =>
         {
             using var ctrlC = new CtrlC(() => screen.Error(screen.Text("cli.stopping")));

@@ -13,7 +13,7 @@ public static class PlanCheck
     public static CheckReport Of(Plan plan, IProgress<int>? progress = null, CancellationToken cancel = default)
     {
         var findings = new List<Finding>();
-        var ground = new TargetGround(plan.Farm);
+        var ground = new TargetGround(plan.Farm, plan.Job.Prescription);
         var flights = Flights(plan, findings);
         findings.AddRange(SwathLedger.Of(plan));
         findings.AddRange(FieldTransits.Of(plan, ground));
@@ -23,11 +23,12 @@ public static class PlanCheck
         foreach (var flight in flights)
         {
             cancel.ThrowIfCancellationRequested();
-            var lines = SortieMatch.Of(flight, plan.Sprayer.SwathWidthM, plan.Farm.Frame, findings);
+            var lines = SortieMatch.Of(flight, plan.Sprayer, plan.Farm.Frame, findings);
             var own = FlightEnergy.Of(flight, lines, plan.Sprayer, plan.Job);
             findings.AddRange(SprayOrder.Of(flight));
             findings.AddRange(SortieLimits.Of(flight, own, plan.Sprayer));
             findings.AddRange(SortieLimits.Pump(flight, lines, plan));
+            findings.AddRange(RateMatch.Of(flight, lines, plan.Job, plan.Farm.Frame));
             findings.AddRange(SortieLimits.Speed(flight, plan.Sprayer, plan.Farm.Frame));
             findings.AddRange(HeightLimits.Of(flight, lines, plan.Job, plan.Farm.Frame));
             findings.AddRange(FenceCheck.Of(flight, plan.Farm.Frame));
@@ -37,6 +38,7 @@ public static class PlanCheck
             duration += own.Duration;
         }
 
+        findings.AddRange(ZoneLitres.Of(plan, sprayed));
         var flownM = flights.Sum(f => f.Segments.Sum(s => s.LengthM));
         var sprayedM = sprayed.Sum(l => l.Segment.LengthM);
         var fields = Fields(plan, ground, sprayed, progress, cancel);

@@ -2,6 +2,7 @@ using DroneFarm.Core.Fields;
 using DroneFarm.Core.Findings;
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning.Ground;
+using DroneFarm.Core.Planning.Rates;
 using DroneFarm.Core.Planning.Routing;
 using DroneFarm.Core.Planning.Swaths;
 using DroneFarm.Core.Text;
@@ -15,11 +16,14 @@ internal static class FieldStage
     /// <summary>Below this share of its ground wetted a field comes with a warning.</summary>
     private const double PoorShare = 0.9;
 
-    public static FieldDraft Of(Field field, Surroundings around, JobTerms terms, PlanOptions options, LocalFrame frame)
+    public static FieldDraft Of(Field field, Surroundings around, JobTerms terms, FieldRates? rates, PlanOptions options, LocalFrame frame)
     {
         if (field.Boundary.IsEmpty || !field.Boundary.IsValid) return Refused(field, field.Boundary.Factory.CreatePolygon(), frame, "plan.field.invalid");
         var sprayable = Sprayables.Of(field, around, terms.Job.DriftMarginM, terms.Prices.SwathWidthM);
         if (sprayable.IsEmpty) return Refused(field, sprayable, frame, "plan.field.no-room");
+        var open = sprayable;
+        if (rates is not null) sprayable = rates.Map.Sprayed(open, terms.Prices.SwathWidthM * terms.Prices.SwathWidthM / 2);
+        if (sprayable.IsEmpty) return Unsprayed(field, sprayable, frame);
 
         var ground = Rings.Of(sprayable);
         var desk = new LayoutDesk(ground, ground.AreaM2(), terms.Prices);
@@ -37,7 +41,8 @@ internal static class FieldStage
         var cells = groups.Select((g, i) => new Cell(i + 1, CellGroups.Outline(g, layout.Turned, layout.WidthM, field.Boundary.Factory), direction)).ToList();
         var stops = Stops(groups, layout);
         var plan = new FieldPlan(field, sprayable, headland, mainland, cells, [], [.. Remarks(field, desk.AreaM2, layout, frame)]);
-        return new FieldDraft(plan, layout.WidthM, FieldTour.Of(stops), new FieldPaths(ground));
+        // Ground that gets no spray may be flown over.
+        return new FieldDraft(plan, layout.WidthM, FieldTour.Of(stops), new FieldPaths(ReferenceEquals(open, sprayable) ? ground : Rings.Of(open)), rates?.Cutter);
     }
 
     private static List<TourStop> Stops(List<List<StripSwath>> groups, Layout layout)
@@ -55,6 +60,9 @@ internal static class FieldStage
         if (share < PoorShare)
             yield return About(Finding.Warning("plan.field.poorly-covered", field.Name, $"{share * 100:F0} %"), field, frame);
     }
+
+    private static FieldDraft Unsprayed(Field field, Geometry nothing, LocalFrame frame) =>
+        new(new FieldPlan(field, nothing, nothing, nothing, [], [], [About(Finding.Warning("plan.field.rate-zero", field.Name), field, frame)]), 0, [], null);
 
     private static FieldDraft Refused(Field field, Geometry sprayable, LocalFrame frame, string code, params string[] more)
     {

@@ -6,7 +6,8 @@ namespace DroneFarm.Core.Planning;
 /// <param name="Number">Counts within the field from 1.</param>
 /// <param name="WidthM">Of the sprayed band; the ground it wets is the rectangle of this width around the line, with flat ends.</param>
 /// <param name="Kind">Whether it runs along the field's edge or across its mainland.</param>
-public sealed record Swath(int Number, string FieldId, LocalPoint Start, LocalPoint End, double WidthM, SwathKind Kind)
+/// <param name="Dose">Its own rate and speed under a prescription; null for the job's.</param>
+public sealed record Swath(int Number, string FieldId, LocalPoint Start, LocalPoint End, double WidthM, SwathKind Kind, SwathDose? Dose = null)
 {
     public double LengthM => Start.DistanceM(End);
 

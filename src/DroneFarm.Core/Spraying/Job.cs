@@ -1,3 +1,5 @@
+using DroneFarm.Core.Spraying.Prescriptions;
+
 namespace DroneFarm.Core.Spraying;
 
 /// <summary>What the farmer asked for.</summary>
@@ -5,6 +7,7 @@ namespace DroneFarm.Core.Spraying;
 /// <param name="HeightM">Over the crop while spraying.</param>
 /// <param name="TransitHeightM">Between fields and to the refill point.</param>
 /// <param name="DriftMarginM">Kept from the field's own edge, besides the half swath; 0 without wind.</param>
+/// <param name="Prescription">Rates that differ from place to place; null for <paramref name="RateLPerHa"/> everywhere.</param>
 /// <param name="Target">What it is against, as the record names it.</param>
 public sealed record Job(
     string Id,
@@ -19,4 +22,5 @@ public sealed record Job(
     string Crop,
     string Target,
     string Operator,
-    WeatherLimits WeatherLimits);
+    WeatherLimits WeatherLimits,
+    Prescription? Prescription = null);

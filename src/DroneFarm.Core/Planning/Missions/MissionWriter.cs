@@ -7,13 +7,15 @@ namespace DroneFarm.Core.Planning.Missions;
 /// Writes a sortie as mission items: endpoints only, the sprayer on from a swath's start to its end and off everywhere else, height changed
 /// straight up and down at a field's first and last point, and the tail that switches the sprayer off after any failsafe (ARDUPILOT.md points 3, 33, 34).
 /// </summary>
-internal sealed class MissionWriter(LocalFrame frame, Job job)
+internal sealed class MissionWriter(LocalFrame frame, Job job, SwitchPoints switching)
 {
     private readonly List<MissionItem> items = [];
     private (GeoPoint Place, double HeightM)? last;
     private double? speedMps;
+    private double? flowLPerMinPerMps;
+    private bool spraying;
 
-    public static List<MissionItem> Items(Sortie sortie, LocalFrame frame, Job job) => new MissionWriter(frame, job).Write(sortie);
+    public static List<MissionItem> Items(Sortie sortie, LocalFrame frame, Job job, SwitchPoints switching) => new MissionWriter(frame, job, switching).Write(sortie);
 
     /// <summary>A place as the vehicle stores it, in whole 1e-7 degrees, so that what the plan says is what is read back (ARDUPILOT.md point 11).</summary>
     public static GeoPoint Stored(GeoPoint place) =>
@@ -25,10 +27,10 @@ internal sealed class MissionWriter(LocalFrame frame, Job job)
         items.Add(new MissionItem(MissionCommand.Takeoff, Place: home, HeightM: job.TransitHeightM));
         last = (home, job.TransitHeightM);
         items.Add(MissionItem.Sprayer(on: false));
-        foreach (var leg in sortie.Legs)
+        for (var i = 0; i < sortie.Legs.Count; i++)
         {
-            if (leg is SprayLeg spray) Spray(spray);
-            else Cross((TransitLeg)leg);
+            if (sortie.Legs[i] is SprayLeg spray) Spray(spray, GoesOn(sortie.Legs, i));
+            else Cross((TransitLeg)sortie.Legs[i]);
         }
 
         items.Add(new MissionItem(MissionCommand.LandStart, Place: Stored(frame.ToGeo(sortie.To.Place))));
@@ -37,14 +39,20 @@ internal sealed class MissionWriter(LocalFrame frame, Job job)
         return items;
     }
 
-    private void Spray(SprayLeg leg)
+    private void Spray(SprayLeg leg, bool goesOn)
     {
-        Speed(job.SpeedMps);
-        To(leg.From, job.HeightM);
-        items.Add(MissionItem.Sprayer(on: true));
-        To(leg.To, job.HeightM);
-        items.Add(MissionItem.Sprayer(on: false));
+        Speed(leg.Swath.Dose?.SpeedMps ?? job.SpeedMps);
+        if (!spraying) To(switching.On(leg.Swath), job.HeightM);
+        if (leg.Swath.Dose is { } dose) Flow((float)Dose.FlowLPerMin(dose.RateLPerHa, leg.Swath.WidthM, 1));
+        if (!spraying) items.Add(MissionItem.Sprayer(on: true));
+        To(goesOn ? leg.To : switching.Off(leg.Swath), job.HeightM);
+        if (!goesOn) items.Add(MissionItem.Sprayer(on: false));
+        spraying = goesOn;
     }
+
+    /// <summary>Whether the next leg sprays on from where this one ends: switching off between them would leave a gap of a second.</summary>
+    private static bool GoesOn(IReadOnlyList<Leg> legs, int i) =>
+        ((SprayLeg)legs[i]).Swath.Dose is { IsGoneOnFrom: true } && i + 2 < legs.Count && legs[i + 2] is SprayLeg { Swath.Dose.GoesOn: true } next && next.From == legs[i].To;
 
     private void Cross(TransitLeg leg)
     {
@@ -66,6 +74,13 @@ internal sealed class MissionWriter(LocalFrame frame, Job job)
         if (last == (stored, heightM)) return;
         items.Add(MissionItem.Waypoint(stored, heightM));
         last = (stored, heightM);
+    }
+
+    private void Flow(double wantedLPerMinPerMps)
+    {
+        if (flowLPerMinPerMps == wantedLPerMinPerMps) return;
+        items.Add(MissionItem.SprayRate(wantedLPerMinPerMps));
+        flowLPerMinPerMps = wantedLPerMinPerMps;
     }
 
     private void Speed(double wantedMps)

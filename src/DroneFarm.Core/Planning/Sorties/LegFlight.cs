@@ -13,10 +13,11 @@ internal sealed class LegFlight(Sprayer sprayer, Job job)
 
     private double HeightStepM => job.TransitHeightM - job.HeightM;
 
-    public double LitresOf(Swath swath) => swath.LengthM * swath.WidthM * job.RateLPerHa / 10_000;
+    public double LitresOf(Swath swath) => swath.LengthM * swath.WidthM * (swath.Dose?.RateLPerHa ?? job.RateLPerHa) / 10_000;
 
     public double SecondsOf(Leg leg) => leg switch
     {
+        SprayLeg { Swath.Dose: { } dose } => FlightTimes.Spraying(sprayer, dose.SpeedMps).LegS(leg.LengthM, dose.Stops),
         SprayLeg => spraying.LegS(leg.LengthM),
         TransitLeg { Reason: TransitReason.NextSwath } inside => Along(inside, spraying),
         TransitLeg { Reason: TransitReason.ToWork } => (job.TransitHeightM / sprayer.ClimbMps) + Along(leg, transit) + DownS,
