@@ -21,7 +21,7 @@ public sealed record MissionItem(
 
     /// <summary>
     /// The pump's law for what follows, told to the on-board script sprayer_rate.lua (MAV_CMD_DO_SEND_SCRIPT_MESSAGE): ArduCopter has no item of its own
-    /// for it (docs/decisions/0007). The autopilot keeps the values as 32-bit floats.
+    /// for it (docs/decisions/0010). The autopilot keeps the values as 32-bit floats.
     /// </summary>
     /// <param name="flowLPerMinPerMps">Litres a minute for each metre a second of ground speed.</param>
     public static MissionItem SprayRate(double flowLPerMinPerMps) => new(MissionCommand.ScriptMessage, Param1: SprayRateMessage, Param2: (float)flowLPerMinPerMps);

@@ -51,7 +51,7 @@ public sealed record SprayPreset(IReadOnlyList<ParameterSetting> Settings, IRead
 
     /// <summary>
     /// A sortie whose rate changes needs the on-board script that hears its messages, and which alone has this parameter: a vehicle without the script is
-    /// silent about it, and the sortie is refused before it can fly all rates as one (docs/decisions/0007).
+    /// silent about it, and the sortie is refused before it can fly all rates as one (docs/decisions/0010).
     /// </summary>
     private static IEnumerable<ParameterSetting> RateScript(PumpCalibration pump, Sortie sortie) =>
         sortie.SprayLegs.Any(l => l.Swath.Dose is not null) ? [new("DFR_FULL_LPM", (float)pump.FlowAtMaxLPerMin)] : [];
