@@ -58,6 +58,16 @@ public sealed class Demo(DemoRun demo) : IClassFixture<DemoRun>
     }
 
     [Fact]
+    public async Task Its_flight_takes_the_planned_time_to_within_5_percent()
+    {
+        var record = JsonDocument.Parse(await System.IO.File.ReadAllTextAsync(demo.File("record.json"), TestContext.Current.CancellationToken)).RootElement;
+        var totals = record.GetProperty("totals");
+        var planned = TimeSpan.Parse(totals.GetProperty("planned_duration").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+        var flown = TimeSpan.Parse(totals.GetProperty("flown_duration").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+        (flown / planned).ShouldBe(1, 0.05);
+    }
+
+    [Fact]
     public async Task The_report_verb_makes_the_same_record_again_from_the_journal_alone()
     {
         var before = await System.IO.File.ReadAllTextAsync(demo.File("record.json"), TestContext.Current.CancellationToken);

@@ -5,7 +5,7 @@ namespace DroneFarm.Core.Coverage;
 /// <summary>A piece of a flown line on which the pump ran without interruption, not yet a strip of ground.</summary>
 internal sealed class SprayRun(int sortieNumber, DateTimeOffset from, LocalPoint start)
 {
-    private readonly List<LocalPoint> line = [start];
+    private readonly List<(LocalPoint Place, DateTimeOffset At)> line = [(start, from)];
     private double heightMSeconds;
 
     public int SortieNumber { get; } = sortieNumber;
@@ -14,7 +14,7 @@ internal sealed class SprayRun(int sortieNumber, DateTimeOffset from, LocalPoint
 
     public DateTimeOffset To { get; private set; } = from;
 
-    public IReadOnlyList<LocalPoint> Line => line;
+    public IReadOnlyList<(LocalPoint Place, DateTimeOffset At)> Line => line;
 
     public double LengthM { get; private set; }
 
@@ -27,9 +27,9 @@ internal sealed class SprayRun(int sortieNumber, DateTimeOffset from, LocalPoint
     public void Add(LocalPoint place, DateTimeOffset at, double litres, double heightM)
     {
         heightMSeconds += heightM * (at - To).TotalSeconds;
-        LengthM += line[^1].DistanceM(place);
+        LengthM += line[^1].Place.DistanceM(place);
         Litres += litres;
-        line.Add(place);
+        line.Add((place, at));
         To = at;
     }
 }
