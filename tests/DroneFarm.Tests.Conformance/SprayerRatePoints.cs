@@ -32,8 +32,8 @@ public abstract class SprayerRatePoints(Airfield field, VehicleKind kind) : Poin
         ground.Run(30, () => ground.Flown.Place.NorthM > 110, "the second half");
         Note(2, $"rate script: {before} us at {speedBefore:F1} m/s, then {ground.Flown.PumpUs} us; changed {changedM - 80:F1} m past the border at {speedAt:F1} m/s");
         // 0.6 and 1.2 L/min per m/s of 8 at 5 m/s: 37.5 and 75 %.
-        before.ShouldBe(1375, 20);
-        ground.Flown.PumpUs.ShouldBe(1750, 25);
+        ((double)before).ShouldBe(1375, 20);
+        ((double)ground.Flown.PumpUs).ShouldBe(1750, 25);
         changedM.ShouldBe(80, 3.5);
         speedAt.ShouldBe(5, 0.3);
         ground.Flown.Pump.Count(p => !p.On && p.Place.NorthM < 100).ShouldBe(0);

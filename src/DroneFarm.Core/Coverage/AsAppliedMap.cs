@@ -11,9 +11,8 @@ public static class AsAppliedMap
     {
         var factory = GeometryFactory.Default;
         var widths = new SwathWidths(plan);
-        var boom = new Boom(plan.Sprayer.TurnRateDegPerS * Math.PI / 180);
         var flown = FlownLine.Of(log, plan.Farm.Frame).Select(l => SprayRuns.Of(l, plan.Sprayer)).ToList();
-        List<AppliedPass> passes = [.. flown.SelectMany(f => f.Runs).SelectMany(r => Strips.Of(r, widths, boom, factory)).OrderBy(p => p.From)];
+        List<AppliedPass> passes = [.. flown.SelectMany(f => f.Runs).SelectMany(r => Strips.Of(r, widths, factory)).OrderBy(p => p.From)];
         var planned = plan.Fields.Where(f => !f.IsRefused).ToList();
         var ground = new AppliedGround(passes, factory);
         var doubled = ground.Doubled();

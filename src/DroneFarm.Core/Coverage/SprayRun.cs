@@ -5,7 +5,7 @@ namespace DroneFarm.Core.Coverage;
 /// <summary>A piece of a flown line on which the pump ran without interruption, not yet a strip of ground.</summary>
 internal sealed class SprayRun(int sortieNumber, DateTimeOffset from, LocalPoint start)
 {
-    private readonly List<(LocalPoint Place, DateTimeOffset At)> line = [(start, from)];
+    private readonly List<LocalPoint> line = [start];
     private double heightMSeconds;
 
     public int SortieNumber { get; } = sortieNumber;
@@ -14,7 +14,7 @@ internal sealed class SprayRun(int sortieNumber, DateTimeOffset from, LocalPoint
 
     public DateTimeOffset To { get; private set; } = from;
 
-    public IReadOnlyList<(LocalPoint Place, DateTimeOffset At)> Line => line;
+    public IReadOnlyList<LocalPoint> Line => line;
 
     public double LengthM { get; private set; }
 
@@ -27,9 +27,9 @@ internal sealed class SprayRun(int sortieNumber, DateTimeOffset from, LocalPoint
     public void Add(LocalPoint place, DateTimeOffset at, double litres, double heightM)
     {
         heightMSeconds += heightM * (at - To).TotalSeconds;
-        LengthM += line[^1].Place.DistanceM(place);
+        LengthM += line[^1].DistanceM(place);
         Litres += litres;
-        line.Add((place, at));
+        line.Add(place);
         To = at;
     }
 }

@@ -18,23 +18,21 @@ internal static class Strips
 
     private static readonly BufferParameters Band = new() { EndCapStyle = EndCapStyle.Flat, JoinStyle = JoinStyle.Round, QuadrantSegments = 4 };
 
-    public static IEnumerable<AppliedPass> Of(SprayRun run, SwathWidths widths, Boom boom, GeometryFactory factory)
+    public static IEnumerable<AppliedPass> Of(SprayRun run, SwathWidths widths, GeometryFactory factory)
     {
         var stretches = Stretches(run, factory);
-        var totalM = stretches.Sum(s => s.Line.Length);
+        var totalM = stretches.Sum(s => s.Length);
         if (totalM <= 0)
         {
             yield return Pass(run, factory.CreatePolygon(), 0, 0, 1);
             yield break;
         }
 
-        var longest = stretches.MaxBy(s => s.Line.Length);
-        var noses = boom.Noses(run.Line, longest.Corners);
         var doneM = 0.0;
-        foreach (var (stretch, corners) in stretches)
+        foreach (var stretch in stretches)
         {
             var widthM = widths.At(LocalPoint.From(stretch.StartPoint.Coordinate), LocalPoint.From(stretch.EndPoint.Coordinate));
-            var shape = Swept(run, corners, noses, widthM, factory) ?? BufferOp.Buffer(stretch, widthM / 2, Band);
+            var shape = BufferOp.Buffer(stretch, widthM / 2, Band);
             yield return Pass(run, shape, stretch.Length, doneM / totalM, (doneM + stretch.Length) / totalM);
             doneM += stretch.Length;
         }
@@ -50,33 +48,17 @@ internal static class Strips
             from, to, run.SortieNumber, shape, lengthM, litres, shape.Area > 0 ? litres / shape.Area * 10_000 : 0, seconds > 0 ? lengthM / seconds : 0, run.MeanHeightM);
     }
 
-    /// <summary>The ground under the boom, from corner to corner of a stretch.</summary>
-    /// <returns>Null where the boom passes over the same ground twice, as on a spot.</returns>
-    private static Polygon? Swept(SprayRun run, List<int> corners, LocalVector[] noses, double widthM, GeometryFactory factory)
+    private static List<LineString> Stretches(SprayRun run, GeometryFactory factory)
     {
-        var half = corners.ConvertAll(c => noses[c].Left * (widthM / 2));
-        var left = corners.Select((c, i) => (run.Line[c].Place + half[i]).ToCoordinate());
-        var right = corners.Select((c, i) => (run.Line[c].Place - half[i]).ToCoordinate()).Reverse();
-        Coordinate[] ring = [.. left, .. right];
-        var polygon = factory.CreatePolygon([.. ring, ring[0].Copy()]);
-        return polygon.IsValid ? polygon : null;
-    }
-
-    /// <returns>Each with the places where it bends, as indices into the run.</returns>
-    private static List<(LineString Line, List<int> Corners)> Stretches(SprayRun run, GeometryFactory factory)
-    {
-        var stretches = new List<(LineString, List<int>)>();
+        var stretches = new List<LineString>();
         if (run.LengthM < ShortestM) return stretches;
-        Coordinate[] all = [.. run.Line.Select(p => p.Place.ToCoordinate())];
-        var points = DouglasPeuckerLineSimplifier.Simplify(all, SimplifyM);
-        var indices = new List<int>(points.Length);
-        foreach (var point in points) indices.Add(Array.FindIndex(all, indices.Count > 0 ? indices[^1] + 1 : 0, c => c.Equals2D(point)));
+        var points = DouglasPeuckerLineSimplifier.Simplify([.. run.Line.Select(p => p.ToCoordinate())], SimplifyM);
         var from = 0;
         for (var i = 1; i < points.Length; i++)
         {
             if (i < points.Length - 1 && !TurnsSharply(points[i - 1], points[i], points[i + 1])) continue;
             var stretch = factory.CreateLineString(points[from..(i + 1)]);
-            if (stretch.Length >= ShortestM) stretches.Add((stretch, indices[from..(i + 1)]));
+            if (stretch.Length >= ShortestM) stretches.Add(stretch);
             from = i;
         }
 

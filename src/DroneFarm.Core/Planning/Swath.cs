@@ -13,6 +13,13 @@ public sealed record Swath(int Number, string FieldId, LocalPoint Start, LocalPo
 
     public Swath Reversed => this with { Start = End, End = Start };
 
+    /// <summary>The part between two distances from its start; ends that reach its own are exactly its own.</summary>
+    public Swath Between(double fromM, double toM)
+    {
+        var along = (End - Start).Unit;
+        return this with { Start = fromM <= 0 ? Start : Start + (along * fromM), End = toM >= LengthM ? End : Start + (along * toM) };
+    }
+
     // The generated one would print Reversed, whose Reversed it would print.
     public override string ToString() => $"{Kind} {Number} of field {FieldId}, {LengthM:0.0} m";
 }

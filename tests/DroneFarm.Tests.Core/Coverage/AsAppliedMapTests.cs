@@ -120,16 +120,6 @@ public sealed class AsAppliedMapTests
     }
 
     [Fact]
-    public void A_corner_cut_at_the_end_of_a_swath_does_not_swing_the_boom_over_the_edge()
-    {
-        // The last half metre bends away by 60 degrees within 0.1 s: the nose of this aircraft turns by 6 degrees, the end of its boom by 0.3 m.
-        var flown = new Flown().To(1, 2.5, 0).To(99, 2.5, 3.375).To(99.2, 2.7, 3.375, 0.1).To(99.3, 2.9, 3.375, 0.1).To(99.4, 3.2, 0).To(-20, 10, 0);
-        AsAppliedMap.Of(Plan, flown.Log()).OffTarget.Area.ShouldBe(0, 0.05);
-        var nimble = Plan with { Sprayer = Plan.Sprayer with { TurnRateDegPerS = 0 } };
-        AsAppliedMap.Of(nimble, flown.Log()).OffTarget.Area.ShouldBeGreaterThan(0.5);
-    }
-
-    [Fact]
     public void A_line_sprayed_through_its_turn_and_back_is_doubled_where_it_overlaps()
     {
         var flown = new Flown().To(0, 2.5, 0).To(80, 2.5, 3.375).To(80, 5, 3.375).To(0, 5, 3.375).To(-20, 10, 0);

@@ -24,7 +24,7 @@ internal sealed class RateCutter(RateMap map, Sprayer sprayer, Job job)
             for (var i = 0; i < pieces.Count; i++)
             {
                 var (fromM, toM, rateLPerHa) = pieces[i];
-                cut.Add(Part(swath, fromM, toM) with
+                cut.Add(swath.Between(fromM, toM) with
                 {
                     Number = cut.Count + 1,
                     Dose = new SwathDose(rateLPerHa, DoseSpeed.Mps(sprayer, job, rateLPerHa, swath.WidthM), GoesOn: i > 0, IsGoneOnFrom: i + 1 < pieces.Count),
@@ -47,26 +47,16 @@ internal sealed class RateCutter(RateMap map, Sprayer sprayer, Job job)
         var pieces = new List<(double FromM, double ToM, double RateLPerHa)>();
         for (var i = 1; i < cuts.Count; i++)
         {
-            var rateLPerHa = map.MeanLPerHa(Strip(Part(swath, cuts[i - 1], cuts[i])), CloseShare);
+            var rateLPerHa = map.MeanLPerHa(Strip(swath.Between(cuts[i - 1], cuts[i])), CloseShare);
             if (pieces.Count > 0 && Math.Abs(pieces[^1].RateLPerHa - rateLPerHa) <= CloseShare * rateLPerHa)
             {
                 var fromM = pieces[^1].FromM;
-                pieces[^1] = (fromM, cuts[i], map.MeanLPerHa(Strip(Part(swath, fromM, cuts[i])), CloseShare));
+                pieces[^1] = (fromM, cuts[i], map.MeanLPerHa(Strip(swath.Between(fromM, cuts[i])), CloseShare));
             }
             else pieces.Add((cuts[i - 1], cuts[i], rateLPerHa));
         }
 
         return pieces;
-    }
-
-    private static Swath Part(Swath whole, double fromM, double toM)
-    {
-        var along = (whole.End - whole.Start).Unit;
-        return whole with
-        {
-            Start = fromM <= 0 ? whole.Start : whole.Start + (along * fromM),
-            End = toM >= whole.LengthM ? whole.End : whole.Start + (along * toM),
-        };
     }
 
     private static Polygon Strip(Swath swath)
