@@ -72,6 +72,9 @@ internal sealed class Copter
 
     public MissionRunner Runner { get; }
 
+    /// <summary>Who hears DO_SEND_SCRIPT_MESSAGE.</summary>
+    public Action<int, double>? ScriptMessage { get; set; }
+
     public Arming Arming { get; }
 
     public Failsafes Failsafes { get; }
@@ -217,6 +220,9 @@ internal sealed class Copter
                 break;
             case MavCmd.DoChangeSpeed when item.Param2 > 0 && item.Param1 is 0 or 1:
                 path?.ChangeSpeed(item.Param2);
+                break;
+            case MavCmd.DoSendScriptMessage:
+                ScriptMessage?.Invoke((int)item.Param1, item.Param2);
                 break;
             case MavCmd.DoSetServo:
                 Servos.SetDirectly((int)item.Param1, (ushort)item.Param2);

@@ -48,6 +48,7 @@ internal sealed class FlightController
         parameters = new ParameterDesk(memory.Parameters, outbox);
         reports = new Reports(Copter, wind);
         scripting = new Scripting(Copter);
+        Copter.ScriptMessage = scripting.Hear;
         var commands = new CommandDesk(Copter, reports, scripting, reboot);
         router = new MessageRouter(Copter, systemId, commands, parameters, new FileDesk(Copter), transfers);
     }

@@ -15,8 +15,14 @@ internal static class SimulatedVehicle
     public static SimulatedSprayerHost Start(Plan plan, int groundPort, TimeProvider time) =>
         Start(plan.Sprayer, plan.Farm.Frame.ToGeo(plan.Sorties[0].From.Place), $"udp:{IPAddress.Loopback}:{groundPort.ToString(CultureInfo.InvariantCulture)}", time);
 
-    public static SimulatedSprayerHost Start(Sprayer sprayer, GeoPoint home, string address, TimeProvider time) =>
-        new(new SimulatedSprayer(new SprayerOptions { Home = home, Body = BodyOf(sprayer), KeepSprayTrace = false }), address, time);
+    /// <summary>It carries the script that a prescription's missions need.</summary>
+    public static SimulatedSprayerHost Start(Sprayer sprayer, GeoPoint home, string address, TimeProvider time)
+    {
+        var parameters = new Dictionary<string, double>(SprayerOptions.SprayingParameters) { ["SCR_ENABLE"] = 1 };
+        var simulated = new SimulatedSprayer(new SprayerOptions { Home = home, Body = BodyOf(sprayer), KeepSprayTrace = false, Parameters = parameters });
+        simulated.PutSprayerRate();
+        return new SimulatedSprayerHost(simulated, address, time);
+    }
 
     /// <summary>What people do at the refill point between two sorties.</summary>
     public static void Refill(SimulatedSprayerHost host, double litres) => host.With(sprayer =>

@@ -10,16 +10,22 @@ namespace DroneFarm.Cli.Jobs;
 internal sealed record InputFiles(Farm Farm, Sprayer Sprayer, Job Job, IReadOnlyList<Finding> Findings)
 {
     /// <exception cref="BadInputException">A file cannot be used; the line names it and the place in it.</exception>
-    public static InputFiles Read(string farmPath, Datum? datum, string? sprayerPath, string? jobPath, string? fieldIds, Screen screen)
+    public static InputFiles Read(string farmPath, Datum? datum, string? sprayerPath, string? jobPath, string? prescriptionPath, string? fieldIds, Screen screen)
     {
         var farm = FarmFile.Read(farmPath, datum);
         var sprayer = SprayerFile.Read(sprayerPath ?? Samples.Sprayer);
         var job = JobFile.Read(jobPath ?? Samples.Job);
-        return new InputFiles(
-            FieldChoice.Of(farm.Farm ?? throw Wrong(farm.Findings, screen), fieldIds, farmPath, screen),
-            sprayer.Sprayer ?? throw Wrong(sprayer.Findings, screen),
-            job.Job ?? throw Wrong(job.Findings, screen),
-            [.. farm.Findings, .. sprayer.Findings, .. job.Findings]);
+        var chosen = FieldChoice.Of(farm.Farm ?? throw Wrong(farm.Findings, screen), fieldIds, farmPath, screen);
+        var asked = job.Job ?? throw Wrong(job.Findings, screen);
+        List<Finding> findings = [.. farm.Findings, .. sprayer.Findings, .. job.Findings];
+        if (prescriptionPath is not null)
+        {
+            var read = PrescriptionFile.Read(prescriptionPath, chosen.Frame);
+            asked = asked with { Prescription = read.Prescription ?? throw Wrong(read.Findings, screen) };
+            findings.AddRange(read.Findings);
+        }
+
+        return new InputFiles(chosen, sprayer.Sprayer ?? throw Wrong(sprayer.Findings, screen), asked, findings);
     }
 
     public static BadInputException Wrong(IEnumerable<Finding> findings, Screen screen) =>

@@ -16,8 +16,11 @@ internal sealed class InputOptions(Screen screen)
 
     public Option<string?> Datum { get; } = DatumOption(screen);
 
-    public InputFiles Read(string farm, ParseResult parsed) =>
-        InputFiles.Read(farm, Enum.TryParse<Datum>(parsed.GetValue(Datum), ignoreCase: true, out var datum) ? datum : null, parsed.GetValue(Sprayer), parsed.GetValue(Job), parsed.GetValue(Fields), screen);
+    public Option<string?> Prescription { get; } = new("--prescription") { Description = screen.Text("cli.option.prescription"), HelpName = "FILE" };
+
+    public InputFiles Read(string farm, ParseResult parsed) => InputFiles.Read(
+        farm, Enum.TryParse<Datum>(parsed.GetValue(Datum), ignoreCase: true, out var datum) ? datum : null,
+        parsed.GetValue(Sprayer), parsed.GetValue(Job), parsed.GetValue(Prescription), parsed.GetValue(Fields), screen);
 
     private static Option<string?> DatumOption(Screen screen)
     {

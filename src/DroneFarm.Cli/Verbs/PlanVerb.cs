@@ -17,7 +17,7 @@ internal static class PlanVerb
         var choices = new PlanChoices(screen);
         var compare = new Option<bool>("--compare") { Description = screen.Text("cli.option.compare") };
         var json = CommonOptions.Json(screen);
-        var verb = new Command("plan", screen.Text("cli.verb.plan")) { farm, inputs.Sprayer, inputs.Job, inputs.Fields, inputs.Datum, output, compare, json };
+        var verb = new Command("plan", screen.Text("cli.verb.plan")) { farm, inputs.Sprayer, inputs.Job, inputs.Prescription, inputs.Fields, inputs.Datum, output, compare, json };
         choices.AddTo(verb);
         verb.SetAction(parsed =>
         {

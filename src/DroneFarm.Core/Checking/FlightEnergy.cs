@@ -12,7 +12,7 @@ internal sealed record FlightEnergy(double Litres, TimeSpan Duration, double Ene
 {
     public static FlightEnergy Of(MissionFlight flight, IReadOnlyList<SprayedLine> lines, Sprayer sprayer, Job job)
     {
-        var litresOn = lines.ToDictionary<SprayedLine, FlownSegment, double>(l => l.Segment, l => l.AreaM2 * job.RateLPerHa / 10_000, ReferenceEqualityComparer.Instance);
+        var litresOn = lines.ToDictionary<SprayedLine, FlownSegment, double>(l => l.Segment, l => l.Litres(job.RateLPerHa), ReferenceEqualityComparer.Instance);
         var litres = litresOn.Values.Sum();
         var (leftL, seconds, wattSeconds) = (litres, 0.0, 0.0);
         foreach (var segment in flight.Segments)

@@ -12,7 +12,7 @@ internal sealed record MissionFlight(Mission Mission, Sortie Sortie, IReadOnlyLi
     public static MissionFlight Fly(Mission mission, Sortie sortie, LocalFrame frame, List<Finding> findings)
     {
         var segments = new List<FlownSegment>(mission.Items.Count);
-        var (at, heightM, speedMps, on) = (sortie.From.Place, 0.0, (double?)null, false);
+        var (at, heightM, speedMps, on, flow) = (sortie.From.Place, 0.0, (double?)null, false, (double?)null);
         for (var i = 0; i < mission.Items.Count; i++)
         {
             var item = mission.Items[i];
@@ -36,6 +36,9 @@ internal sealed record MissionFlight(Mission Mission, Sortie Sortie, IReadOnlyLi
                     // The autopilot stores the parameter as a whole number and runs the pump on 1 alone.
                     on = Math.Truncate(item.Param1) == 1;
                     break;
+                case MissionCommand.ScriptMessage when item.Param1 == MissionItem.SprayRateMessage:
+                    flow = item.Param2;
+                    break;
                 case MissionCommand.LandStart:
                     break;
                 default:
@@ -45,7 +48,7 @@ internal sealed record MissionFlight(Mission Mission, Sortie Sortie, IReadOnlyLi
 
             void To(LocalPoint place, double toHeightM)
             {
-                segments.Add(new FlownSegment(i + 1, at, place, heightM, toHeightM, speedMps, on));
+                segments.Add(new FlownSegment(i + 1, at, place, heightM, toHeightM, speedMps, on, flow));
                 (at, heightM) = (place, toHeightM);
             }
         }

@@ -30,7 +30,9 @@ public static class PlanCheck
         var sorties = InOrder.Map(flights, f => SortieCheck.Of(f, plan, obstacles), options, cancel);
         findings.AddRange(sorties.SelectMany(s => s.Findings));
         var sprayed = sorties.SelectMany(s => s.Lines).ToList();
+        findings.AddRange(ZoneLitres.Of(plan, sprayed));
 
+        findings.AddRange(ZoneLitres.Of(plan, sprayed));
         var flownM = flights.Sum(f => f.Segments.Sum(s => s.LengthM));
         var sprayedM = sprayed.Sum(l => l.Segment.LengthM);
         var fields = Fields(plan, ground, sprayed, options, progress, cancel);

@@ -155,6 +155,8 @@ internal sealed class RasterRows
     /// <summary>Between two rows an edge is taken for steps: half of one at most, or what the rule of the middle leaves of a slope.</summary>
     private void Follow(double columns, double rows)
     {
+        // An edge without columns takes no step; one without length at all, as overlays leave, would be 0 / 0.
+        if (columns == 0) return;
         var cells = Math.Min(Math.Abs(columns) / 2, Math.Abs(columns / rows) / 4);
         along += cells * cells;
     }

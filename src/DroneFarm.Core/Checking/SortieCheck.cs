@@ -11,12 +11,13 @@ internal sealed record SortieCheck(IReadOnlyList<SprayedLine> Lines, FlightEnerg
     {
         var findings = new List<Finding>();
         var frame = plan.Farm.Frame;
-        var lines = SortieMatch.Of(flight, plan.Sprayer.SwathWidthM, frame, findings);
+        var lines = SortieMatch.Of(flight, plan.Sprayer, frame, findings);
         var own = FlightEnergy.Of(flight, lines, plan.Sprayer, plan.Job);
         findings.AddRange(SprayOrder.Of(flight));
         findings.AddRange(ItemValues.Of(flight, frame));
         findings.AddRange(SortieLimits.Of(flight, own, plan.Sprayer));
         findings.AddRange(SortieLimits.Pump(flight, lines, plan));
+        findings.AddRange(RateMatch.Of(flight, lines, plan.Job, frame));
         findings.AddRange(SortieLimits.Speed(flight, plan.Sprayer, frame));
         findings.AddRange(HeightLimits.Of(flight, lines, plan.Job, frame));
         findings.AddRange(FenceCheck.Of(flight, frame));

@@ -68,9 +68,9 @@ internal static class SortieLimits
         var item = Say.Count(line.Segment.Item);
         var at = plan.Farm.Frame.ToGeo(line.Start);
         if (line.Segment.SpeedMps is not { } speedMps) return Finding.Error("check.speed.unset", flight.Number, item) with { At = at };
-        if (speedMps > plan.Job.SpeedMps + SpeedToleranceMps)
+        if (line.Segment.FlowLPerMinPerMps is null && speedMps > plan.Job.SpeedMps + SpeedToleranceMps)
             return Finding.Error("check.speed.spray", flight.Number, item, Say.Fine(speedMps), Say.Fine(plan.Job.SpeedMps)) with { At = at };
-        var flowLPerMin = Dose.FlowLPerMin(plan.Job.RateLPerHa, line.WidthM, speedMps);
+        var flowLPerMin = line.Segment.FlowLPerMinPerMps * speedMps ?? Dose.FlowLPerMin(plan.Job.RateLPerHa, line.WidthM, speedMps);
         var code = flowLPerMin > plan.Sprayer.PumpMaxFlowLPerMin * (1 + 1e-6) ? "check.pump.over"
             : flowLPerMin < plan.Sprayer.PumpMinFlowLPerMin * (1 - 1e-6) ? "check.pump.under" : null;
         var limit = code == "check.pump.over" ? plan.Sprayer.PumpMaxFlowLPerMin : plan.Sprayer.PumpMinFlowLPerMin;

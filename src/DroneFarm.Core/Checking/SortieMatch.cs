@@ -1,6 +1,7 @@
 using DroneFarm.Core.Findings;
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
+using DroneFarm.Core.Spraying;
 
 namespace DroneFarm.Core.Checking;
 
@@ -10,26 +11,35 @@ internal static class SortieMatch
     /// <summary>Two roundings to 1e-7 degrees are at most 1.6 cm apart.</summary>
     public const double WireM = 0.02;
 
-    public static IReadOnlyList<SprayedLine> Of(MissionFlight flight, double sprayerWidthM, LocalFrame frame, List<Finding> findings)
+    public static IReadOnlyList<SprayedLine> Of(MissionFlight flight, Sprayer sprayer, LocalFrame frame, List<Finding> findings)
     {
         var sprayed = flight.Segments.Where(s => s.SprayOn && s.LengthM > WireM).ToList();
         var swaths = flight.Sortie.SprayLegs.Select(l => l.Swath).ToList();
         var lines = sprayed.Count == swaths.Count
-            ? Pairwise(flight, sprayed, swaths, frame, findings)
-            : Anywhere(flight, sprayed, swaths, sprayerWidthM, frame, findings);
+            ? Pairwise(flight, sprayed, swaths, sprayer.Switching, frame, findings)
+            : Anywhere(flight, sprayed, swaths, sprayer, frame, findings);
         return lines;
     }
 
-    /// <summary>How far a sprayed line lies from a swath, flown in its direction, metres.</summary>
-    private static double GapM(FlownSegment line, Swath swath) => Math.Max(line.From.DistanceM(swath.Start), line.To.DistanceM(swath.End));
+    /// <summary>
+    /// How far a sprayed line lies from a swath, flown in its direction, metres. The orders on and off may come before the swath's ends by as much as the
+    /// sprayer is late to follow them.
+    /// </summary>
+    private static double GapM(FlownSegment line, Swath swath, Switching? late) => Math.Max(
+        BeforeM(line.From, swath.Start, swath, late?.LeastOnM ?? 0),
+        BeforeM(line.To, swath.End, swath, late?.OffM ?? 0));
+
+    /// <summary>Distance of a place from the stretch that ends at a swath's end and begins so far before it.</summary>
+    private static double BeforeM(LocalPoint place, LocalPoint end, Swath swath, double atMostM) =>
+        place.DistanceM(end - ((swath.End - swath.Start).Unit * Math.Clamp((swath.End - swath.Start).Unit.Dot(end - place), 0, Math.Max(0, atMostM))));
 
     private static List<SprayedLine> Pairwise(
-        MissionFlight flight, List<FlownSegment> sprayed, List<Swath> swaths, LocalFrame frame, List<Finding> findings)
+        MissionFlight flight, List<FlownSegment> sprayed, List<Swath> swaths, Switching? late, LocalFrame frame, List<Finding> findings)
     {
         var lines = new List<SprayedLine>(swaths.Count);
         for (var i = 0; i < swaths.Count; i++)
         {
-            var gapM = GapM(sprayed[i], swaths[i]);
+            var gapM = GapM(sprayed[i], swaths[i], late);
             if (gapM <= WireM)
             {
                 lines.Add(SprayedLine.On(sprayed[i], swaths[i]));
@@ -46,13 +56,13 @@ internal static class SortieMatch
     }
 
     private static List<SprayedLine> Anywhere(
-        MissionFlight flight, List<FlownSegment> sprayed, List<Swath> swaths, double sprayerWidthM, LocalFrame frame, List<Finding> findings)
+        MissionFlight flight, List<FlownSegment> sprayed, List<Swath> swaths, Sprayer sprayer, LocalFrame frame, List<Finding> findings)
     {
         var open = new List<Swath>(swaths);
         var lines = new List<SprayedLine>(sprayed.Count);
         foreach (var segment in sprayed)
         {
-            var swath = open.Find(s => GapM(segment, s) <= WireM);
+            var swath = open.Find(s => GapM(segment, s, sprayer.Switching) <= WireM);
             if (swath is not null)
             {
                 open.Remove(swath);
@@ -60,7 +70,7 @@ internal static class SortieMatch
                 continue;
             }
 
-            lines.Add(SprayedLine.Off(segment, sprayerWidthM));
+            lines.Add(SprayedLine.Off(segment, sprayer.SwathWidthM));
             findings.Add(Finding.Error("check.spray.in-transit", flight.Number, Say.Count(segment.Item), Say.Tenth(segment.LengthM))
                 with { At = frame.ToGeo(segment.From) });
         }

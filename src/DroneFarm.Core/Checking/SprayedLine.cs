@@ -15,6 +15,10 @@ internal sealed record SprayedLine(FlownSegment Segment, Swath? Swath, LocalPoin
 
     public double AreaM2 => LengthM * WidthM;
 
+    /// <summary>What leaves the nozzles: the flow follows ground speed, so that only the length counts.</summary>
+    /// <param name="jobRateLPerHa">For missions that say no rate of their own.</param>
+    public double Litres(double jobRateLPerHa) => Segment.FlowLPerMinPerMps is { } flow ? flow * LengthM / 60 : AreaM2 * jobRateLPerHa / 10_000;
+
     public static SprayedLine On(FlownSegment segment, Swath swath) => new(segment, swath, swath.Start, swath.End, swath.WidthM);
 
     public static SprayedLine Off(FlownSegment segment, double widthM) => new(segment, null, segment.From, segment.To, widthM);

@@ -12,6 +12,9 @@ internal static class StageCheck
     /// <summary>Planners draw the rounds of a buffer with fewer corners than the check does: up to 5 cm for a zone's 10 m.</summary>
     private const double ToleranceM = 0.1;
 
+    /// <summary>What grazing arcs may leave out, spread over the outline.</summary>
+    private const double GrazedM = 0.01;
+
     /// <summary>Plan files keep tenths of a millimetre, and cutting ground along a strip rounds once more: how far a corner may be from its line, and an outline on average.</summary>
     private const double CornerM = 0.001, OutlineM = 0.0002;
 
@@ -36,11 +39,16 @@ internal static class StageCheck
     private static bool IsTarget(FieldPlan plan, Geometry target, double driftMarginM)
     {
         var sprayable = plan.Sprayable;
-        if (sprayable.IsEmpty) return plan.IsRefused;
+        if (sprayable.IsEmpty) return plan.IsRefused || target.IsEmpty;
         if (target.IsEmpty) return false;
         if (sprayable.EqualsExact(target, SortieMatch.WireM)) return true;
         var ground = new GroundArea(target);
-        return new GroundArea(sprayable).LiesIn(ground, ToleranceM) && (driftMarginM > 0 || Corners(sprayable).All(c => ground.IsNearEdge(c, ToleranceM)));
+        if (!new GroundArea(sprayable).LiesIn(ground, ToleranceM)) return false;
+        if (driftMarginM > 0 || Corners(sprayable).All(c => ground.IsNearEdge(c, ToleranceM))) return true;
+
+        // Where a round buffer grazes an edge the two meet far along it for a hair of difference: then the areas must agree.
+        var kept = Enumerable.Range(0, target.NumGeometries).Select(target.GetGeometryN).Where(part => part.Intersects(sprayable)).Sum(part => part.Area);
+        return Math.Abs(kept - sprayable.Area) <= GrazedM * target.Length;
     }
 
     /// <summary>Headland and mainland fill the sprayable ground, and are parted along the sides of the edge passes.</summary>

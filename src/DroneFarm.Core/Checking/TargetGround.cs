@@ -1,5 +1,6 @@
 using DroneFarm.Core.Fields;
 using DroneFarm.Core.Spraying;
+using DroneFarm.Core.Spraying.Prescriptions;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Index.Strtree;
 using NetTopologySuite.Operation.Overlay;
@@ -9,7 +10,8 @@ namespace DroneFarm.Core.Checking;
 
 /// <summary>
 /// The ground that may be wetted, field by field: its boundary less the drift margin, zones with their buffer and the drift distance upwind of them,
-/// and obstacles with their clearance, or with their own ground where the spraying height clears them. Worked out from farm and job alone.
+/// obstacles with their clearance, or with their own ground where the spraying height clears them, and what a prescription leaves dry.
+/// Worked out from farm and job alone.
 /// </summary>
 internal sealed class TargetGround
 {
@@ -21,6 +23,7 @@ internal sealed class TargetGround
     private readonly Dictionary<string, Field> fields = [];
     private readonly ForeignEdge? edge;
     private readonly double marginM;
+    private readonly Lazy<Geometry>? prescribed;
 
     public TargetGround(Farm farm, Job job)
     {
@@ -39,6 +42,14 @@ internal sealed class TargetGround
         {
             if (job.HeightM < obstacle.OverM) Forbid(obstacle.Shape, obstacle.ClearanceM, () => obstacle.Shape.Buffer(obstacle.ClearanceM, QuadrantSegments));
             else if (!obstacle.SprayOver) Forbid(obstacle.Shape, 0, () => obstacle.Shape.Buffer(0));
+        }
+
+        foreach (var dry in job.Prescription?.Zones.Where(z => z.RateLPerHa <= 0).Select(z => z.ShapeIn(farm.Frame)) ?? []) Forbid(dry, 0, () => dry);
+        if (job.Prescription is { ElsewhereLPerHa: <= 0 } prescription)
+        {
+            prescribed = new Lazy<Geometry>(() => prescription.Zones.Any(z => z.RateLPerHa > 0)
+                ? OverlayNGRobust.Union([.. prescription.Zones.Where(z => z.RateLPerHa > 0).Select(z => (Geometry)z.ShapeIn(farm.Frame))])
+                : GeometryFactory.Default.CreatePolygon());
         }
 
         // An index without entries must be built before it is asked.
@@ -60,7 +71,8 @@ internal sealed class TargetGround
             if (area.Value.Intersects(left)) left = Less(left, area.Value);
         }
 
-        return edge?.Of(field).ToList() is { Count: > 0 } strips ? Less(left, OverlayNGRobust.Union(strips)) : left;
+        if (edge?.Of(field).ToList() is { Count: > 0 } strips) left = Less(left, OverlayNGRobust.Union(strips));
+        return prescribed is null ? left : OverlayNGRobust.Overlay(left, prescribed.Value, SpatialFunction.Intersection);
     }
 
     private static Geometry Less(Geometry ground, Geometry area) => OverlayNGRobust.Overlay(ground, area, SpatialFunction.Difference);

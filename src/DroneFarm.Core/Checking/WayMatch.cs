@@ -34,6 +34,13 @@ internal static class WayMatch
             else ways[^1].Add(segment.To);
         }
 
+        // Where a line meets its swath but for the sprayer's lateness, the way is held to the swath's own ends.
+        for (var i = 0; i < lines.Count; i++)
+        {
+            ways[i][^1] = lines[i].Start;
+            ways[i + 1][0] = lines[i].End;
+        }
+
         return ways;
     }
 

@@ -1,4 +1,5 @@
 using DroneFarm.Core.Geo;
+using DroneFarm.Core.Planning.Rates;
 using DroneFarm.Core.Planning.Routing;
 
 namespace DroneFarm.Core.Planning;
@@ -6,7 +7,8 @@ namespace DroneFarm.Core.Planning;
 /// <summary>A field whose swaths are laid but not yet numbered: the route still chooses among its tours.</summary>
 /// <param name="Tours">Ways through all its swaths; empty when the field is refused.</param>
 /// <param name="Paths">Null when the field is refused.</param>
-internal sealed record FieldDraft(FieldPlan Plan, double WidthM, List<List<(TourStop Stop, int Variant)>> Tours, FieldPaths? Paths)
+/// <param name="Rates">Cuts the swaths by a prescription; null without one.</param>
+internal sealed record FieldDraft(FieldPlan Plan, double WidthM, List<List<(TourStop Stop, int Variant)>> Tours, FieldPaths? Paths, RateCutter? Rates = null)
 {
     public bool IsRefused => Tours.Count == 0;
 
@@ -23,6 +25,6 @@ internal sealed record FieldDraft(FieldPlan Plan, double WidthM, List<List<(Tour
             foreach (var pass in stop.Flown(variant)) swaths.Add(new Swath(swaths.Count + 1, Plan.Field.Id, pass.Start, pass.End, WidthM, stop.Kind));
         }
 
-        return swaths;
+        return Rates is null ? swaths : Rates.Cut(swaths);
     }
 }

@@ -1,12 +1,13 @@
 using DroneFarm.Core.Fields;
 using DroneFarm.Core.Planning.Ground;
+using DroneFarm.Core.Planning.Rates;
 
 namespace DroneFarm.Core.Planning;
 
 /// <summary>All fields of a farm, each for itself and so on all processors; the order of the result is the farm's.</summary>
 internal static class FieldDrafts
 {
-    public static List<FieldDraft> Of(Farm farm, JobTerms terms, PlanOptions options, IProgress<PlanProgress>? progress, CancellationToken cancel)
+    public static List<FieldDraft> Of(Farm farm, JobTerms terms, FieldRates? rates, PlanOptions options, IProgress<PlanProgress>? progress, CancellationToken cancel)
     {
         var around = new Surroundings(farm, terms.Job);
         var drafts = new FieldDraft[farm.Fields.Count];
@@ -15,7 +16,7 @@ internal static class FieldDrafts
         var parallel = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = options.Threads ?? Environment.ProcessorCount };
         Parallel.For(0, drafts.Length, parallel, i =>
         {
-            drafts[i] = FieldStage.Of(farm.Fields[i], around, terms, options, farm.Frame);
+            drafts[i] = FieldStage.Of(farm.Fields[i], around, terms, rates, options, farm.Frame);
             lock (gate) progress?.Report(new PlanProgress(++done, drafts.Length));
         });
         return [.. drafts];

@@ -2,6 +2,7 @@ using DroneFarm.Core.Fields;
 using DroneFarm.Core.Findings;
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning.Ground;
+using DroneFarm.Core.Planning.Rates;
 using DroneFarm.Core.Planning.Routing;
 using DroneFarm.Core.Planning.Swaths;
 using DroneFarm.Core.Text;
@@ -15,11 +16,14 @@ internal static class FieldStage
     /// <summary>Below this share of its ground wetted a field comes with a warning.</summary>
     private const double PoorShare = 0.9;
 
-    public static FieldDraft Of(Field field, Surroundings around, JobTerms terms, PlanOptions options, LocalFrame frame)
+    public static FieldDraft Of(Field field, Surroundings around, JobTerms terms, FieldRates? rates, PlanOptions options, LocalFrame frame)
     {
         if (field.Boundary.IsEmpty || !field.Boundary.IsValid) return Refused(field, field.Boundary.Factory.CreatePolygon(), frame, "plan.field.invalid");
         var sprayable = Sprayables.Of(field, around, terms.Job.DriftMarginM, terms.Prices.SwathWidthM);
         if (sprayable.IsEmpty) return Refused(field, sprayable, frame, "plan.field.no-room");
+        var open = sprayable;
+        if (rates is not null) sprayable = rates.Map.Sprayed(open, terms.Prices.SwathWidthM * terms.Prices.SwathWidthM / 2);
+        if (sprayable.IsEmpty) return Unsprayed(field, sprayable, frame);
 
         var ground = Rings.Of(sprayable);
         var desk = new LayoutDesk(ground, ground.AreaM2(), terms.Prices);
@@ -39,7 +43,9 @@ internal static class FieldStage
         var stops = groups.ConvertAll(g => new TourStop(g.Runs.ConvertAll(r => Line.Of(r, g.Lanes)), SwathKind.Mainland));
         if (layout.First is null) stops.AddRange(layout.Edges.Chains.Select(c => new TourStop([new Line(c)], SwathKind.EdgePass)));
         var plan = new FieldPlan(field, sprayable, headland, mainland, cells, [], [.. Remarks(field, desk.AreaM2, layout, frame)]);
-        return new FieldDraft(plan, layout.WidthM, FieldTour.Of(stops), new FieldPaths(Crossable(field, around, sprayable, ground)));
+        // Ground that gets no spray may be flown over.
+        var crossable = ReferenceEquals(open, sprayable) ? Crossable(field, around, sprayable, ground) : Crossable(field, around, open, Rings.Of(open));
+        return new FieldDraft(plan, layout.WidthM, FieldTour.Of(stops), new FieldPaths(crossable), rates?.Cutter);
     }
 
     private static Rings Crossable(Field field, Surroundings around, Geometry sprayable, Rings ground)
@@ -58,6 +64,9 @@ internal static class FieldStage
         if (share < PoorShare)
             yield return About(Finding.Warning("plan.field.poorly-covered", field.Name, $"{share * 100:F0} %"), field, frame);
     }
+
+    private static FieldDraft Unsprayed(Field field, Geometry nothing, LocalFrame frame) =>
+        new(new FieldPlan(field, nothing, nothing, nothing, [], [], [About(Finding.Warning("plan.field.rate-zero", field.Name), field, frame)]), 0, [], null);
 
     private static FieldDraft Refused(Field field, Geometry sprayable, LocalFrame frame, string code, params string[] more)
     {

@@ -10,6 +10,7 @@ public enum MissionCommand
     ChangeSpeed = 178,
     LandStart = 189,
     Sprayer = 216,
+    ScriptMessage = 217,
     FenceInclusionVertex = 5001,
     FenceExclusionVertex = 5002,
     FenceExclusionCircle = 5004,

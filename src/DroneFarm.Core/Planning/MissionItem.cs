@@ -19,6 +19,16 @@ public sealed record MissionItem(
     /// <summary>The sprayer's permission (MAV_CMD_DO_SPRAYER): exactly 0 or 1, since the autopilot accepts anything (ARDUPILOT.md point 1).</summary>
     public static MissionItem Sprayer(bool on) => new(MissionCommand.Sprayer, Param1: on ? 1 : 0);
 
+    /// <summary>
+    /// The pump's law for what follows, told to the on-board script sprayer_rate.lua (MAV_CMD_DO_SEND_SCRIPT_MESSAGE): ArduCopter has no item of its own
+    /// for it (docs/decisions/0010). The autopilot keeps the values as 32-bit floats.
+    /// </summary>
+    /// <param name="flowLPerMinPerMps">Litres a minute for each metre a second of ground speed.</param>
+    public static MissionItem SprayRate(double flowLPerMinPerMps) => new(MissionCommand.ScriptMessage, Param1: SprayRateMessage, Param2: (float)flowLPerMinPerMps);
+
+    /// <summary>The number by which the script knows a message as its own.</summary>
+    public const int SprayRateMessage = 5022;
+
     /// <summary>Ground speed (MAV_CMD_DO_CHANGE_SPEED, type 1), throttle unchanged.</summary>
     public static MissionItem Speed(double speedMps) => new(MissionCommand.ChangeSpeed, Param1: 1, Param2: speedMps, Param3: -1);
 }

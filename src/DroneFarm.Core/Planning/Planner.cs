@@ -2,6 +2,7 @@ using DroneFarm.Core.Fields;
 using DroneFarm.Core.Findings;
 using DroneFarm.Core.Planning.Ground;
 using DroneFarm.Core.Planning.Missions;
+using DroneFarm.Core.Planning.Rates;
 using DroneFarm.Core.Planning.Routing;
 using DroneFarm.Core.Planning.Sorties;
 using DroneFarm.Core.Spraying;
@@ -19,16 +20,17 @@ public static class Planner
         var findings = new List<Finding>(terms.Findings);
         if (findings.Exists(f => f.Severity == Severity.Error)) return Nothing(farm, sprayer, job, findings);
 
-        var drafts = FieldDrafts.Of(farm, terms, options, progress, cancel);
+        var drafts = FieldDrafts.Of(farm, terms, FieldRates.Of(terms.Sprayer, terms.Job, farm.Frame), options, progress, cancel);
         var transits = new TransitFinder(farm, terms.Job, options.ZoneDetourM);
-        var work = new JobWork(farm, sprayer, terms.Job, transits, cancel);
+        var work = new JobWork(farm, terms.Sprayer, terms.Job, transits, cancel);
         foreach (var (refill, fields) in RefillPoints.Share(farm, drafts, options.RefillClusterM, findings)) work.Add(refill, fields);
         var fence = new FenceWriter(farm, terms.Job, options.FenceMarginM);
+        var switching = new SwitchPoints(terms.Sprayer.Switching, farm.Obstacles);
         var missions = work.Sorties.ConvertAll(s => new Mission(
-            s.Number, MissionWriter.Items(s, farm.Frame, terms.Job), fence.Items(s, findings), [RallyPoint.Of(s, farm.Frame, terms.Job)]));
+            s.Number, MissionWriter.Items(s, farm.Frame, terms.Job, switching), fence.Items(s, findings), [RallyPoint.Of(s, farm.Frame, terms.Job)]));
         var plans = drafts.ConvertAll(work.PlanOf);
         if (plans.TrueForAll(p => p.IsRefused)) findings.Add(Finding.Error("plan.nothing"));
-        return new Plan(farm, sprayer, terms.Job, plans, work.Route, work.Sorties, missions, findings);
+        return new Plan(farm, terms.Sprayer, terms.Job, plans, work.Route, work.Sorties, missions, findings);
     }
 
     private static Plan Nothing(Farm farm, Sprayer sprayer, Job job, List<Finding> findings)

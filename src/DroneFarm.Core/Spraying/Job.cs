@@ -1,3 +1,5 @@
+using DroneFarm.Core.Spraying.Prescriptions;
+
 namespace DroneFarm.Core.Spraying;
 
 /// <summary>What the farmer asked for.</summary>
@@ -5,6 +7,7 @@ namespace DroneFarm.Core.Spraying;
 /// <param name="HeightM">Over the crop while spraying.</param>
 /// <param name="TransitHeightM">Between fields and to the refill point.</param>
 /// <param name="DriftMarginM">Kept from the field's own edge all round, besides the half swath, whatever the wind; the planned wind adds to it downwind.</param>
+/// <param name="Prescription">Rates that differ from place to place; null for <paramref name="RateLPerHa"/> everywhere.</param>
 /// <param name="Target">What it is against, as the record names it.</param>
 /// <param name="Wind">Null when none is planned for: then nothing but the fixed distances is kept.</param>
 public sealed record Job(
@@ -21,4 +24,5 @@ public sealed record Job(
     string Target,
     string Operator,
     WeatherLimits WeatherLimits,
-    PlannedWind? Wind = null);
+    PlannedWind? Wind = null,
+    Prescription? Prescription = null);

@@ -1,12 +1,16 @@
+using DroneFarm.Core.Spraying.Patterns;
+
 namespace DroneFarm.Core.Spraying;
 
 /// <summary>What a spraying aircraft can do. Every number of a sample sprayer has its source in <paramref name="Sources"/>.</summary>
-/// <param name="SwathWidthM">Effective swath at the usual height: the distance between neighbouring swaths.</param>
+/// <param name="SwathWidthM">Effective swath at the usual height: the distance between neighbouring swaths. 0 leaves it to the patterns; a plan's sprayer has it worked out.</param>
 /// <param name="EmptyMassKg">Ready to fly with battery, tank empty.</param>
 /// <param name="ReserveFraction">Share of the battery that a plan never uses.</param>
 /// <param name="HoverWattsPerKg15">Hover power divided by mass^1.5 (momentum theory: P = k m^1.5).</param>
 /// <param name="TurnRateDegPerS">How fast the nose turns.</param>
 /// <param name="MissionItemLimit">What the autopilot's storage takes, home included (ARDUPILOT.md point 12: 650).</param>
+/// <param name="Switching">How late its pump follows an order; null when nobody measured it, and nothing is compensated.</param>
+/// <param name="Patterns">Measured deposit across the track, one for each height; null when nobody measured it.</param>
 public sealed record Sprayer(
     string Name,
     double TankL,
@@ -23,7 +27,9 @@ public sealed record Sprayer(
     double DescentMps,
     double TurnRateDegPerS,
     int MissionItemLimit,
-    IReadOnlyList<string> Sources)
+    IReadOnlyList<string> Sources,
+    Switching? Switching = null,
+    IReadOnlyList<SprayPattern>? Patterns = null)
 {
     public double UsableWh => BatteryWh * (1 - ReserveFraction);
 

@@ -44,9 +44,17 @@ public sealed record SprayPreset(IReadOnlyList<ParameterSetting> Settings, IRead
             new("FENCE_TYPE", FenceAltitudeAndPolygons),
             new("FENCE_ACTION", FenceRtl),
             new("FENCE_ENABLE", 1),
+            .. RateScript(pump, sortie),
         ];
         return new SprayPreset(settings, [.. Refuse(job, pump, ratePercent), .. RefuseDangerous(settings)]);
     }
+
+    /// <summary>
+    /// A sortie whose rate changes needs the on-board script that hears its messages, and which alone has this parameter: a vehicle without the script is
+    /// silent about it, and the sortie is refused before it can fly all rates as one (docs/decisions/0010).
+    /// </summary>
+    private static IEnumerable<ParameterSetting> RateScript(PumpCalibration pump, Sortie sortie) =>
+        sortie.SprayLegs.Any(l => l.Swath.Dose is not null) ? [new("DFR_FULL_LPM", (float)pump.FlowAtMaxLPerMin)] : [];
 
     /// <summary>Combinations that no vehicle should have, whoever wrote them.</summary>
     public static IEnumerable<Phrase> RefuseDangerous(IReadOnlyList<ParameterSetting> settings)

@@ -64,6 +64,19 @@ internal sealed class HandForm
         return texts;
     }
 
+    /// <summary>How many items a list has; 0 when it is missing, which <paramref name="mayBeMissing"/> allows, or no list.</summary>
+    public int Count(string path, bool mayBeMissing = false)
+    {
+        if (Find(path, mayBeMissing) is not { } list) return 0;
+        if (list.Kind != JsonTokenType.StartArray) Fail("file.property.no-list", list, path);
+        var count = 0;
+        while (Has($"{path}[{count}]")) count++;
+        return count;
+    }
+
+    public IReadOnlyList<double> Numbers(string path, double minimum, double maximum) =>
+        [.. Enumerable.Range(0, Count(path)).Select(i => Number($"{path}[{i}]", minimum, maximum))];
+
     public double Number(string path, double minimum, double maximum)
     {
         if (Find(path, mayBeMissing: false) is not { } value) return double.NaN;

@@ -47,9 +47,12 @@ public static class PlanGeoJson
         foreach (var cell in plan.Cells) file.Feature("cell", cell.Shape, id, ("number", cell.Number), ("direction_deg", cell.Direction.Degrees));
         foreach (var swath in plan.Swaths)
         {
-            file.Feature(
-                "swath", [swath.Start, swath.End], id, ("number", swath.Number), ("kind", swath.Kind == SwathKind.EdgePass ? "edge-pass" : "mainland"),
-                ("width_m", swath.WidthM), ("length_m", swath.LengthM));
+            List<(string, object?)> facts =
+            [
+                id, ("number", swath.Number), ("kind", swath.Kind == SwathKind.EdgePass ? "edge-pass" : "mainland"), ("width_m", swath.WidthM), ("length_m", swath.LengthM),
+            ];
+            if (swath.Dose is { } dose) facts.AddRange([("rate_l_per_ha", dose.RateLPerHa), ("speed_mps", dose.SpeedMps)]);
+            file.Feature("swath", [swath.Start, swath.End], [.. facts]);
         }
     }
 

@@ -1,5 +1,6 @@
 using DroneFarm.Core.Findings;
 using DroneFarm.Core.Spraying;
+using DroneFarm.Core.Spraying.Patterns;
 
 namespace DroneFarm.Storage.Formats;
 
@@ -26,7 +27,7 @@ public static class SprayerFile
         var sprayer = new Sprayer(
             Name: form.Text("name"),
             TankL: form.Number("tank_l", 0.5, 500),
-            SwathWidthM: form.Number("swath_width_m", 0.5, 30),
+            SwathWidthM: form.Has("patterns") && !form.Has("swath_width_m") ? 0 : form.Number("swath_width_m", 0.5, 30),
             PumpMinFlowLPerMin: form.Number("pump_min_flow_l_per_min", 0, 100),
             PumpMaxFlowLPerMin: form.Number("pump_max_flow_l_per_min", 0.05, 100),
             EmptyMassKg: form.Number("empty_mass_kg", 1, 500),
@@ -39,9 +40,33 @@ public static class SprayerFile
             DescentMps: form.Number("descent_mps", 0.1, 10),
             TurnRateDegPerS: form.Number("turn_rate_deg_per_s", 1, 360),
             MissionItemLimit: (int)form.Number("mission_item_limit", 10, 100_000),
-            Sources: form.Texts("sources"));
+            Sources: form.Texts("sources"),
+            Switching: SwitchingOf(form),
+            Patterns: PatternsOf(form));
         if (sprayer.PumpMinFlowLPerMin > sprayer.PumpMaxFlowLPerMin) form.Fail("file.property.above", "pump_min_flow_l_per_min", "pump_max_flow_l_per_min");
         form.Close();
         return new SprayerRead(findings.Any(f => f.Severity == Severity.Error) ? null : sprayer, findings);
+    }
+
+    private static Switching? SwitchingOf(HandForm form) => !form.Has("switching") ? null : new Switching(
+        form.Number("switching.least_on_m", 0, 5), form.Number("switching.off_m", 0, 5), form.Text("switching.source"));
+
+    private static List<SprayPattern>? PatternsOf(HandForm form)
+    {
+        var patterns = new List<SprayPattern>();
+        for (var i = 0; i < form.Count("patterns", mayBeMissing: true); i++)
+        {
+            var path = $"patterns[{i}]";
+            var (offsetsM, deposits) = (form.Numbers($"{path}.offsets_m", -30, 30), form.Numbers($"{path}.deposits", 0, 1e6));
+            if (offsetsM.Count != deposits.Count || offsetsM.Count < 2) form.Fail("file.pattern.samples", $"{path}.offsets_m", $"{path}.deposits");
+            else if (offsetsM.Zip(offsetsM.Skip(1)).Any(pair => pair.Second < pair.First)) form.Fail("file.pattern.order", $"{path}.offsets_m");
+            patterns.Add(new SprayPattern(
+                form.Number($"{path}.height_m", 0.5, 30),
+                form.Number($"{path}.speed_mps", 0.5, 30),
+                [.. offsetsM.Zip(deposits).Select(s => new DepositSample(s.First, s.Second))],
+                form.Text($"{path}.source")));
+        }
+
+        return patterns.Count == 0 ? null : patterns;
     }
 }

@@ -46,7 +46,7 @@ internal static class PlannerScore
         var terms = JobTerms.Of(Sprayer, Job, options);
         var around = new Surroundings(farm, Job);
         var from = Stopwatch.GetTimestamp();
-        var draft = FieldStage.Of(field, around, terms, options, farm.Frame);
+        var draft = FieldStage.Of(field, around, terms, null, options, farm.Frame);
         var swaths = draft.IsRefused ? [] : draft.Swaths(0);
         var ms = Stopwatch.GetElapsedTime(from).TotalMilliseconds;
         return FieldScore.Of(field.Boundary, swaths, ms);

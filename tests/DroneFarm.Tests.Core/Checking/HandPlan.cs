@@ -48,7 +48,7 @@ internal sealed record HandPlan
         var field = new Field("F1", "一号田", Boundary, "水稻");
         var swaths = Lines.Select((l, i) => new Swath(i + 1, "F1", new LocalPoint(l.FromX, l.FromY), new LocalPoint(l.ToX, l.ToY), Sprayer.SwathWidthM, SwathKind.Mainland)).ToList();
         Geometry sprayable = Zones.Aggregate((Geometry)Boundary, (left, z) => left.Difference(z.Shape.Buffer(z.BufferM, 64)));
-        sprayable = Obstacles.Aggregate(sprayable, (left, o) => left.Difference(o.Shape.Buffer(o.ClearanceM, 64)));
+        sprayable = Obstacles.Aggregate(sprayable, (left, o) => Job.HeightM < o.OverM ? left.Difference(o.Shape.Buffer(o.ClearanceM, 64)) : o.SprayOver ? left : left.Difference(o.Shape));
         var plan = new FieldPlan(field, sprayable, GeometryFactory.Default.CreatePolygon(), sprayable, [], swaths, []);
         var farm = new Farm("手算农场", Frame, [field], Zones, Obstacles, [Refill], true);
         var sorties = swaths.Chunk(SwathsPerSortie).Select((s, i) => Sortie(i + 1, s)).ToList();

@@ -21,7 +21,7 @@ public sealed class DriftProperties
         select (farm, Lab.Windy(fromDeg, sectorDeg, edgeShare, distanceM));
 
     [Fact]
-    public void Every_plan_in_wind_passes_the_independent_check() => Cases.Sample(c => Lab.Plan(c.Farm, job: c.Job).ShouldHold(), iter: Fields);
+    public void Every_plan_in_wind_passes_the_independent_check() => Cases.Sample(c => Lab.Plan(c.Farm, job: c.Job).ShouldHoldIfAnythingIsFlown(), iter: Fields);
 
     /// <summary>Followed with the wind, from the ground that is sprayed: neither planner nor check goes this way.</summary>
     [Fact]

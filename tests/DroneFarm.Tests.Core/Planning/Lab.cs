@@ -44,6 +44,13 @@ internal static class Lab
     public static Plan Plan(Farm farm, Sprayer? sprayer = null, Job? job = null, PlanOptions? options = null) =>
         Planner.Plan(farm, sprayer ?? Sprayer, job ?? Job, options ?? new PlanOptions());
 
+    /// <summary>A needle of a random field may be too thin for any swath: then it must be refused with a finding, and there is nothing to check.</summary>
+    public static void ShouldHoldIfAnythingIsFlown(this Plan plan)
+    {
+        if (plan.Missions.Count == 0) plan.Fields.ShouldAllBe(f => f.IsRefused);
+        else plan.ShouldHold();
+    }
+
     /// <summary>Passes the independent check without an error, and puts nothing outside.</summary>
     public static CheckReport ShouldHold(this Plan plan)
     {

@@ -6,16 +6,19 @@ namespace DroneFarm.FirmwareSim.Autopilot.Commands;
 /// <summary>
 /// ArduPilot's Lua engine as far as a spraying vehicle needs it (point 35). Scripts are not interpreted: one that speaks of
 /// command 216 (DO_SPRAYER) is taken to do what firmware-sim/ardupilot/sprayer_guard.lua does, every 100 ms: no spraying
-/// unless armed and in AUTO.
+/// unless armed and in AUTO. One that calls mission_receive is taken for sprayer_rate.lua: DO_SEND_SCRIPT_MESSAGE 5022 sets the pump's rate.
 /// </summary>
 internal sealed class Scripting(Copter copter)
 {
     private const string Folder = "/APM/scripts/";
     private const int Stop = 2, Restart = 3;
     private const double PeriodS = 0.1;
+    private const int RateMessage = 5022;
+    private const string FullFlow = "DFR_FULL_LPM";
 
     private readonly bool enabledAtStart = copter.Parameters.IsOn("SCR_ENABLE");
-    private bool running;
+    private readonly Queue<double> flows = new();
+    private bool running, hears;
     private double nextS = 1;
     private bool looked;
 
@@ -25,7 +28,7 @@ internal sealed class Scripting(Copter copter)
         switch (action)
         {
             case Stop:
-                running = false;
+                running = hears = false;
                 copter.Outbox.Say(MavSeverity.Critical, "Scripting: stopped");
                 return MavResult.Accepted;
             case Restart:
@@ -43,14 +46,34 @@ internal sealed class Scripting(Copter copter)
         if (!enabledAtStart || nowS < nextS) return;
         nextS = Math.Max(nextS + PeriodS, nowS);
         if (!looked) Load();
+        while (flows.TryDequeue(out var flowLPerMinPerMps)) SetRate(flowLPerMinPerMps);
         if (running && !(copter.Armed && copter.Mode.Id == FlightMode.Auto)) copter.Sprayer.Permit(false);
+    }
+
+    /// <summary>DO_SEND_SCRIPT_MESSAGE: waits until the script looks; without a script nobody hears it.</summary>
+    public void Hear(int id, double value)
+    {
+        if (hears && id == RateMessage) flows.Enqueue(value);
+    }
+
+    private void SetRate(double flowLPerMinPerMps)
+    {
+        var fullLPerMin = copter.Parameters[FullFlow];
+        var percent = fullLPerMin > 0 ? 100 * flowLPerMinPerMps / fullLPerMin : -1;
+        copter.Parameters.Set("SPRAY_PUMP_RATE", percent is >= 0 and <= 100 ? percent : 0);
+        if (percent is not (>= 0 and <= 100)) copter.Outbox.Say(MavSeverity.Error, $"sprayer rate: {flowLPerMinPerMps:F3} L/min per m/s refused");
     }
 
     private void Load()
     {
         looked = true;
-        var scripts = copter.Memory.Files.Where(f => f.Key.StartsWith(Folder, StringComparison.OrdinalIgnoreCase) && f.Key.EndsWith(".lua", StringComparison.Ordinal));
-        running = scripts.Any(f => Encoding.UTF8.GetString(f.Value).Contains("216", StringComparison.Ordinal));
+        var scripts = copter.Memory.Files.Where(f => f.Key.StartsWith(Folder, StringComparison.OrdinalIgnoreCase) && f.Key.EndsWith(".lua", StringComparison.Ordinal))
+            .Select(f => Encoding.UTF8.GetString(f.Value)).ToList();
+        running = scripts.Exists(s => s.Contains("216", StringComparison.Ordinal));
+        hears = scripts.Exists(s => s.Contains("mission_receive", StringComparison.Ordinal));
         if (running) copter.Outbox.Say(MavSeverity.Info, "sprayer guard: running");
+        if (!hears) return;
+        copter.Parameters.Bring(FullFlow, 0);
+        copter.Outbox.Say(MavSeverity.Info, "sprayer rate: running");
     }
 }

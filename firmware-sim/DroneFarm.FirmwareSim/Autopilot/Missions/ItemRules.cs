@@ -38,7 +38,7 @@ internal static class ItemRules
     public static bool IsKnown(MavCmd command) => command is MavCmd.NavWaypoint or MavCmd.NavTakeoff or MavCmd.NavLand
         or MavCmd.NavReturnToLaunch or MavCmd.NavLoiterUnlim or MavCmd.NavLoiterTime or MavCmd.NavSplineWaypoint or MavCmd.NavDelay
         or MavCmd.DoChangeSpeed or MavCmd.DoSprayer or MavCmd.DoLandStart or MavCmd.DoJump or MavCmd.DoSetServo
-        or MavCmd.DoSetRelay or MavCmd.DoSetRoi or MavCmd.DoSetHome or MavCmd.ConditionDelay or MavCmd.ConditionYaw;
+        or MavCmd.DoSetRelay or MavCmd.DoSendScriptMessage or MavCmd.DoSetRoi or MavCmd.DoSetHome or MavCmd.ConditionDelay or MavCmd.ConditionYaw;
 
     private static bool HasPlace(MavCmd command) => command is MavCmd.NavWaypoint or MavCmd.NavTakeoff or MavCmd.NavLand
         or MavCmd.NavLoiterUnlim or MavCmd.NavLoiterTime or MavCmd.NavSplineWaypoint or MavCmd.DoLandStart or MavCmd.DoSetRoi or MavCmd.DoSetHome;

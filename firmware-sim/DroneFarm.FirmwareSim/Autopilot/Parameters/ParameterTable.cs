@@ -47,6 +47,14 @@ internal sealed class ParameterTable
         if (name == "SPRAY_ENABLE") Relist();
     }
 
+    /// <summary>A parameter that an on-board script brings; one that is there already keeps its value.</summary>
+    public void Bring(string name, double value)
+    {
+        if (byName.ContainsKey(name)) return;
+        Add(name, ParameterType.Float, value);
+        Relist();
+    }
+
     private bool IsHidden(Parameter parameter) =>
         parameter.Name.StartsWith("SPRAY_", StringComparison.Ordinal) && parameter.Name != "SPRAY_ENABLE" && this["SPRAY_ENABLE"] == 0;
 

@@ -7,13 +7,15 @@ namespace DroneFarm.Core.Planning.Missions;
 /// Writes a sortie as mission items: endpoints only, the sprayer on from a swath's start to its end and off everywhere else, height changed
 /// straight up and down at a field's first and last point, and the tail that switches the sprayer off after any failsafe (ARDUPILOT.md points 3, 33, 34).
 /// </summary>
-internal sealed class MissionWriter(LocalFrame frame, Job job)
+internal sealed class MissionWriter(LocalFrame frame, Job job, SwitchPoints switching)
 {
     private readonly List<MissionItem> items = [];
     private (GeoPoint Place, double HeightM)? last;
     private double? speedMps;
+    private double? flowLPerMinPerMps;
+    private bool spraying;
 
-    public static List<MissionItem> Items(Sortie sortie, LocalFrame frame, Job job) => new MissionWriter(frame, job).Write(sortie);
+    public static List<MissionItem> Items(Sortie sortie, LocalFrame frame, Job job, SwitchPoints switching) => new MissionWriter(frame, job, switching).Write(sortie);
 
     /// <summary>A place as the vehicle stores it, in whole 1e-7 degrees, so that what the plan says is what is read back (ARDUPILOT.md point 11).</summary>
     public static GeoPoint Stored(GeoPoint place) =>
@@ -27,7 +29,7 @@ internal sealed class MissionWriter(LocalFrame frame, Job job)
         items.Add(MissionItem.Sprayer(on: false));
         for (var i = 0; i < sortie.Legs.Count; i++)
         {
-            if (sortie.Legs[i] is SprayLeg spray) Spray(spray, goesOn: i > 1 && spray.GoesOnFrom(sortie.Legs[i - 2]), isGoneOn: i + 2 < sortie.Legs.Count && sortie.Legs[i + 2] is SprayLeg next && next.GoesOnFrom(spray));
+            if (sortie.Legs[i] is SprayLeg spray) Spray(spray, isGoneOn: i + 2 < sortie.Legs.Count && sortie.Legs[i + 2] is SprayLeg next && next.GoesOnFrom(spray));
             else Cross((TransitLeg)sortie.Legs[i]);
         }
 
@@ -37,14 +39,16 @@ internal sealed class MissionWriter(LocalFrame frame, Job job)
         return items;
     }
 
-    /// <summary>Edge passes that go on from one another are flown round their corner with the pump on.</summary>
-    private void Spray(SprayLeg leg, bool goesOn, bool isGoneOn)
+    /// <summary>Swaths that go on from one another, round a bend or at another rate, are flown in one with the pump on: off between them would leave a gap of a second.</summary>
+    private void Spray(SprayLeg leg, bool isGoneOn)
     {
-        Speed(job.SpeedMps);
-        To(leg.From, job.HeightM);
-        if (!goesOn) items.Add(MissionItem.Sprayer(on: true));
-        To(leg.To, job.HeightM);
+        Speed(leg.Swath.Dose?.SpeedMps ?? job.SpeedMps);
+        if (!spraying) To(switching.On(leg.Swath), job.HeightM);
+        if (leg.Swath.Dose is { } dose) Flow((float)Dose.FlowLPerMin(dose.RateLPerHa, leg.Swath.WidthM, 1));
+        if (!spraying) items.Add(MissionItem.Sprayer(on: true));
+        To(isGoneOn ? leg.To : switching.Off(leg.Swath), job.HeightM);
         if (!isGoneOn) items.Add(MissionItem.Sprayer(on: false));
+        spraying = isGoneOn;
     }
 
     private void Cross(TransitLeg leg)
@@ -67,6 +71,13 @@ internal sealed class MissionWriter(LocalFrame frame, Job job)
         if (last == (stored, heightM)) return;
         items.Add(MissionItem.Waypoint(stored, heightM));
         last = (stored, heightM);
+    }
+
+    private void Flow(double wantedLPerMinPerMps)
+    {
+        if (flowLPerMinPerMps == wantedLPerMinPerMps) return;
+        items.Add(MissionItem.SprayRate(wantedLPerMinPerMps));
+        flowLPerMinPerMps = wantedLPerMinPerMps;
     }
 
     private void Speed(double wantedMps)

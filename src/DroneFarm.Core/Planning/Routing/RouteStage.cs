@@ -32,5 +32,6 @@ internal static class RouteStage
 
     /// <summary>Inside the field; over its edge only where its ground is in pieces.</summary>
     private static TransitLeg Inside(FieldDraft field, LocalPoint from, LocalPoint to, TransitFinder transits) =>
-        field.Paths!.Way(from, to) is { } inside ? new TransitLeg(inside, TransitReason.NextSwath) : Between(from, to, transits);
+        from == to ? new TransitLeg([from, to], TransitReason.NextSwath)
+        : field.Paths!.Way(from, to) is { } inside ? new TransitLeg(inside, TransitReason.NextSwath) : Between(from, to, transits);
 }

@@ -14,10 +14,15 @@ internal readonly record struct FlightTimes(double SpeedMps, double Acceleration
 
     public static FlightTimes Spraying(Sprayer sprayer, double speedMps) => new(speedMps, sprayer.AccelerationMps2);
 
-    /// <summary>A straight leg from rest to rest.</summary>
-    public double LegS(double lengthM) => lengthM >= SpeedMps * SpeedMps / AccelerationMps2
-        ? (lengthM / SpeedMps) + (SpeedMps / AccelerationMps2)
-        : 2 * Math.Sqrt(lengthM / AccelerationMps2);
+    /// <summary>A straight leg from rest to rest, or with fewer stops where it is flown into or out of at speed.</summary>
+    /// <param name="stops">Ends at rest, 0 to 2.</param>
+    public double LegS(double lengthM, int stops = 2)
+    {
+        if (stops == 0) return lengthM / SpeedMps;
+        return lengthM >= stops * SpeedMps * SpeedMps / (2 * AccelerationMps2)
+            ? (lengthM / SpeedMps) + (stops * SpeedMps / (2 * AccelerationMps2))
+            : Math.Sqrt(2 * stops * lengthM / AccelerationMps2);
+    }
 
     /// <summary>What a corner costs that is flown round without a stop: the velocity is turned at the aircraft's acceleration.</summary>
     public double CornerS(double cornerRad) => 2 * SpeedMps / AccelerationMps2 * Math.Sin(cornerRad / 2);

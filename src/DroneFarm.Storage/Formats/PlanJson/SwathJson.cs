@@ -3,4 +3,4 @@ using DroneFarm.Core.Planning;
 namespace DroneFarm.Storage.Formats.PlanJson;
 
 /// <param name="Line">Start and end.</param>
-internal sealed record SwathJson(int Number, string Field, SwathKind Kind, double WidthM, double[][] Line);
+internal sealed record SwathJson(int Number, string Field, SwathKind Kind, double WidthM, double[][] Line, SwathDose? Dose = null);

@@ -1,0 +1,69 @@
+using DroneFarm.Core.Checking;
+using DroneFarm.Core.Planning;
+using DroneFarm.Core.Spraying;
+
+namespace DroneFarm.Tests.Core.Planning;
+
+/// <summary>Orders given before a swath's ends, so that a late pump begins and ends on it.</summary>
+public sealed class SwitchingTests
+{
+    private const string FieldWkt = "POLYGON ((0 0, 200 0, 200 20, 0 20, 0 0))";
+    private static readonly Sprayer Late = Lab.Sprayer with { Switching = new Switching(0.45, 0.1, "made up") };
+
+    [Fact]
+    public void The_order_on_comes_before_the_swath_and_the_order_off_before_its_end_and_the_plan_still_holds()
+    {
+        var plan = Lab.Plan(Lab.Farm(Lab.Field(FieldWkt)), Late);
+        plan.ShouldHold().Fields.Single().CoveredM2.ShouldBe(4000, 1);
+        foreach (var (item, swath) in SprayedTo(plan).Zip(plan.Sorties.SelectMany(s => s.SprayLegs)))
+        {
+            var along = (swath.To - swath.From).Unit;
+            along.Dot(item.On - swath.From).ShouldBe(-0.45, 0.02);
+            along.Dot(item.Off - swath.To).ShouldBe(-0.1, 0.02);
+        }
+    }
+
+    [Fact]
+    public void Near_an_obstacle_the_order_on_waits_for_the_swath()
+    {
+        // The field ends 2.6 m before a pole that keeps 2.5 m clear: 0.45 m back would be too near.
+        var farm = Lab.Farm(Lab.Field(FieldWkt)) with { Obstacles = [Lab.Pole(-2.6, 2.5), Lab.Pole(202.6, 2.5)] };
+        var plan = Lab.Plan(farm, Late);
+        plan.ShouldHold();
+        foreach (var (item, swath) in SprayedTo(plan).Zip(plan.Sorties.SelectMany(s => s.SprayLegs)).Where(p => p.Second.From.NorthM < 4))
+            item.On.DistanceM(swath.From).ShouldBe(0, 0.02);
+    }
+
+    [Fact]
+    public void The_check_refuses_an_order_further_ahead_than_the_pump_is_late()
+    {
+        var plan = Lab.Plan(Lab.Farm(Lab.Field(FieldWkt)), Late);
+        var hasty = plan with { Sprayer = Late with { Switching = new Switching(0.3, 0.1, "made up") } };
+        PlanCheck.Of(hasty).AllFindings.ShouldContain(f => f.Code == "check.spray.off-swath");
+        PlanCheck.Of(plan with { Sprayer = Lab.Sprayer }).AllFindings.ShouldContain(f => f.Code == "check.spray.off-swath");
+    }
+
+    [Fact]
+    public void The_narrower_measured_pattern_is_planned_with_and_told()
+    {
+        var pattern = new DroneFarm.Core.Spraying.Patterns.SprayPattern(3, 5, [new(-2, 1), new(2, 1)], "made up");
+        var plan = Lab.Plan(Lab.Farm(Lab.Field(FieldWkt)), Lab.Sprayer with { Patterns = [pattern] });
+        plan.Codes().ShouldContain("plan.swath.too-wide");
+        // 4 m x (1 + 0.25²)
+        plan.Sprayer.SwathWidthM.ShouldBe(4.25, 0.001);
+        plan.Swaths.ShouldAllBe(s => s.WidthM <= 4.251);
+        Lab.Plan(Lab.Farm(Lab.Field(FieldWkt)), Lab.Sprayer with { Patterns = [pattern], SwathWidthM = 0 }).Codes().ShouldContain("plan.swath.measured");
+    }
+
+    private static IEnumerable<(DroneFarm.Core.Geo.LocalPoint On, DroneFarm.Core.Geo.LocalPoint Off)> SprayedTo(Plan plan)
+    {
+        foreach (var items in plan.Missions.Select(m => m.Items))
+        {
+            for (var i = 1; i + 1 < items.Count; i++)
+            {
+                if (items[i] is { Command: MissionCommand.Sprayer, Param1: 1 })
+                    yield return (plan.Farm.Frame.ToLocal(items[i - 1].Place!.Value), plan.Farm.Frame.ToLocal(items[i + 1].Place!.Value));
+            }
+        }
+    }
+}
