@@ -21,7 +21,7 @@ public static class Planner
 
         var drafts = FieldDrafts.Of(farm, terms, options, progress, cancel);
         var transits = new TransitFinder(farm, terms.Job, options.ZoneDetourM);
-        var work = new JobWork(farm, sprayer, terms.Job, transits, cancel);
+        var work = new JobWork(farm, sprayer, terms.Job, transits, farm.RefillPoints, cancel);
         foreach (var (refill, fields) in RefillPoints.Share(farm, drafts, options.RefillClusterM, findings)) work.Add(refill, fields);
         var fence = new FenceWriter(farm, terms.Job, options.FenceMarginM);
         var missions = work.Sorties.ConvertAll(s => new Mission(

@@ -7,6 +7,8 @@ namespace DroneFarm.Core.Spraying;
 /// <param name="HoverWattsPerKg15">Hover power divided by mass^1.5 (momentum theory: P = k m^1.5).</param>
 /// <param name="TurnRateDegPerS">How fast the nose turns.</param>
 /// <param name="MissionItemLimit">What the autopilot's storage takes, home included (ARDUPILOT.md point 12: 650).</param>
+/// <param name="RefillS">To fill the tank and change the battery between two flights, seconds: a refill point serves one aircraft at a time.</param>
+/// <param name="MinTurnRadiusM">Of a turn from one swath into the next; 0 for an aircraft that can stop and sidestep.</param>
 public sealed record Sprayer(
     string Name,
     double TankL,
@@ -23,7 +25,9 @@ public sealed record Sprayer(
     double DescentMps,
     double TurnRateDegPerS,
     int MissionItemLimit,
-    IReadOnlyList<string> Sources)
+    IReadOnlyList<string> Sources,
+    double RefillS = 180,
+    double MinTurnRadiusM = 0)
 {
     public double UsableWh => BatteryWh * (1 - ReserveFraction);
 

@@ -1,6 +1,7 @@
 using DroneFarm.Core.Fields;
 using DroneFarm.Core.Findings;
 using DroneFarm.Core.Geo;
+using NetTopologySuite.Algorithm;
 
 namespace DroneFarm.Core.Planning.Routing;
 
@@ -14,7 +15,7 @@ internal static class RefillPoints
         if (flown.Count == 0) return [];
         if (farm.RefillPoints.Count > 0)
         {
-            return [.. flown.GroupBy(f => farm.RefillPoints.MinBy(r => r.Place.DistanceM(Middle(f)))!)
+            return [.. flown.GroupBy(f => farm.RefillPoints.MinBy(r => DistanceM(r, Middle(f)))!)
                 .OrderBy(g => farm.RefillPoints.ToList().IndexOf(g.Key)).Select(g => (g.Key, g.ToList()))];
         }
 
@@ -22,6 +23,13 @@ internal static class RefillPoints
             .Select((g, i) => (Assumed(g, i + 1), g.ToList())).ToList();
         findings.Add(Finding.Warning("plan.refill.assumed", $"{assumed.Count}") with { At = farm.Frame.ToGeo(assumed[0].Item1.Place) });
         return assumed;
+    }
+
+    private static double DistanceM(RefillPoint refill, LocalPoint from)
+    {
+        if (refill.Road is not { Count: > 1 } road) return refill.Place.DistanceM(from);
+        var at = from.ToCoordinate();
+        return Enumerable.Range(1, road.Count - 1).Min(i => DistanceComputer.PointToSegment(at, road[i - 1].ToCoordinate(), road[i].ToCoordinate()));
     }
 
     private static LocalPoint Middle(FieldDraft field) => LocalPoint.From(field.Plan.Field.Boundary.EnvelopeInternal.Centre);

@@ -1,3 +1,5 @@
+using DroneFarm.Core.Fields;
+using DroneFarm.Core.Geo;
 using DroneFarm.Core.Spraying;
 
 namespace DroneFarm.Core.Planning.Sorties;
@@ -18,11 +20,52 @@ internal sealed class LegFlight(Sprayer sprayer, Job job)
     public double SecondsOf(Leg leg) => leg switch
     {
         SprayLeg => spraying.LegS(leg.LengthM),
-        TransitLeg { Reason: TransitReason.NextSwath } inside => Along(inside, spraying),
-        TransitLeg { Reason: TransitReason.ToWork } => (job.TransitHeightM / sprayer.ClimbMps) + Along(leg, transit) + DownS,
-        TransitLeg { Reason: TransitReason.ToRefill } => UpS + Along(leg, transit) + LandS,
-        _ => UpS + Along(leg, transit) + DownS,
+        TransitLeg { Reason: TransitReason.NextSwath } inside => Along(inside.Path, spraying),
+        TransitLeg { Reason: TransitReason.ToWork } => OutSeconds(leg.Path),
+        TransitLeg { Reason: TransitReason.ToRefill } => HomeSeconds(leg.Path),
+        _ => UpS + Along(leg.Path, transit) + DownS,
     };
+
+    /// <summary>Adds up a sortie: the tank starts with what is sprayed, and power falls with it.</summary>
+    public Sortie Sortie(int number, RefillPoint from, RefillPoint to, IReadOnlyList<Leg> legs)
+    {
+        var litres = legs.Sum(l => l is SprayLeg spray ? LitresOf(spray.Swath) : 0);
+        var (leftL, seconds, wattSeconds) = (litres, 0.0, 0.0);
+        foreach (var leg in legs)
+        {
+            var takesS = SecondsOf(leg);
+            var afterL = leg is SprayLeg spray ? Math.Max(0, leftL - LitresOf(spray.Swath)) : leftL;
+            wattSeconds += takesS * (sprayer.PowerW(leftL) + sprayer.PowerW(afterL)) / 2;
+            seconds += takesS;
+            leftL = afterL;
+        }
+
+        return new Sortie(number, from, to, legs, litres, TimeSpan.FromSeconds(seconds), wattSeconds / 3600);
+    }
+
+    /// <summary>Length on which the spraying speed is just reached.</summary>
+    public double FullSpeedM => spraying.SpeedMps * spraying.SpeedMps / spraying.AccelerationMps2;
+
+    /// <summary>What a stop and a start cost over flying on.</summary>
+    public double StopS => spraying.SpeedMps / spraying.AccelerationMps2;
+
+    public double SprayingS(double lengthM) => spraying.LegS(lengthM);
+
+    public double SprayingOnS(double lengthM) => lengthM / spraying.SpeedMps;
+
+    /// <summary>The way out, if it is straight: no way out is shorter.</summary>
+    public double LeastOutS(double straightM) => OutS + transit.HopS(straightM);
+
+    /// <summary>The way home, if it is straight.</summary>
+    public double LeastHomeS(double straightM) => HomeS + transit.HopS(straightM);
+
+    public double OutSeconds(IReadOnlyList<LocalPoint> way) => OutS + Along(way, transit);
+
+    public double HomeSeconds(IReadOnlyList<LocalPoint> way) => HomeS + Along(way, transit);
+
+    private double OutS => (job.TransitHeightM / sprayer.ClimbMps) + DownS;
+
+    private double HomeS => UpS + LandS;
 
     private double UpS => HeightStepM / sprayer.ClimbMps;
 
@@ -30,10 +73,10 @@ internal sealed class LegFlight(Sprayer sprayer, Job job)
 
     private double LandS => (Math.Max(0, job.TransitHeightM - SlowBelowM) / sprayer.DescentMps) + (Math.Min(job.TransitHeightM, SlowBelowM) / SlowMps);
 
-    private static double Along(Leg leg, FlightTimes times)
+    private static double Along(IReadOnlyList<LocalPoint> way, FlightTimes times)
     {
         var seconds = 0.0;
-        for (var i = 1; i < leg.Path.Count; i++) seconds += times.HopS(leg.Path[i - 1].DistanceM(leg.Path[i]));
+        for (var i = 1; i < way.Count; i++) seconds += times.HopS(way[i - 1].DistanceM(way[i]));
         return seconds;
     }
 }
