@@ -12,6 +12,7 @@ internal sealed class MissionWriter(LocalFrame frame, Job job)
     private readonly List<MissionItem> items = [];
     private (GeoPoint Place, double HeightM)? last;
     private double? speedMps;
+    private bool returnsHome;
 
     public static List<MissionItem> Items(Sortie sortie, LocalFrame frame, Job job) => new MissionWriter(frame, job).Write(sortie);
 
@@ -25,6 +26,7 @@ internal sealed class MissionWriter(LocalFrame frame, Job job)
         items.Add(new MissionItem(MissionCommand.Takeoff, Place: home, HeightM: job.TransitHeightM));
         last = (home, job.TransitHeightM);
         items.Add(MissionItem.Sprayer(on: false));
+        returnsHome = sortie.From.Place == sortie.To.Place;
         foreach (var leg in sortie.Legs)
         {
             if (leg is SprayLeg spray) Spray(spray);
@@ -57,7 +59,8 @@ internal sealed class MissionWriter(LocalFrame frame, Job job)
         if (leg.Reason != TransitReason.ToWork) To(leg.From, job.TransitHeightM);
         Speed(job.TransitSpeedMps);
         for (var i = 1; i + 1 < leg.Path.Count; i++) To(leg.Path[i], job.TransitHeightM);
-        if (leg.Reason != TransitReason.ToRefill) To(leg.To, job.TransitHeightM);
+        // RTL finds home from anywhere, but another refill point only from above it: the rally point there counts within RALLY_LIMIT_KM (300 m).
+        if (leg.Reason != TransitReason.ToRefill || !returnsHome) To(leg.To, job.TransitHeightM);
     }
 
     private void To(LocalPoint place, double heightM)

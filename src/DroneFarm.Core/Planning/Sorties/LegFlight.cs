@@ -1,5 +1,6 @@
 using DroneFarm.Core.Fields;
 using DroneFarm.Core.Geo;
+using DroneFarm.Core.Planning.Fleets;
 using DroneFarm.Core.Spraying;
 
 namespace DroneFarm.Core.Planning.Sorties;
@@ -41,6 +42,35 @@ internal sealed class LegFlight(Sprayer sprayer, Job job)
         }
 
         return new Sortie(number, from, to, legs, litres, TimeSpan.FromSeconds(seconds), wattSeconds / 3600);
+    }
+
+    /// <summary>The sortie in time, from take-off to landing.</summary>
+    public List<Motion> Motions(Sortie sortie)
+    {
+        var motions = new List<Motion>();
+        Move(job.TransitHeightM / sprayer.ClimbMps, sortie.From.Place, sortie.From.Place, 0, job.TransitHeightM);
+        foreach (var leg in sortie.Legs)
+        {
+            var low = leg is SprayLeg or TransitLeg { Reason: TransitReason.NextSwath };
+            var heightM = low ? job.HeightM : job.TransitHeightM;
+            if (leg is TransitLeg { Reason: TransitReason.NextField or TransitReason.ToRefill }) Move(UpS, leg.From, leg.From, job.HeightM, job.TransitHeightM);
+            for (var i = 1; i < leg.Path.Count; i++)
+            {
+                var lengthM = leg.Path[i - 1].DistanceM(leg.Path[i]);
+                Move(leg is SprayLeg ? spraying.LegS(lengthM) : (low ? spraying : transit).HopS(lengthM), leg.Path[i - 1], leg.Path[i], heightM, heightM);
+            }
+
+            if (leg is TransitLeg { Reason: TransitReason.NextField or TransitReason.ToWork }) Move(DownS, leg.To, leg.To, job.TransitHeightM, job.HeightM);
+        }
+
+        Move(LandS, sortie.To.Place, sortie.To.Place, job.TransitHeightM, 0);
+        return motions;
+
+        void Move(double seconds, LocalPoint from, LocalPoint to, double fromHeightM, double toHeightM)
+        {
+            var startS = motions.Count > 0 ? motions[^1].ToS : 0;
+            motions.Add(new Motion(startS, startS + seconds, from, to, fromHeightM, toHeightM));
+        }
     }
 
     /// <summary>Length on which the spraying speed is just reached.</summary>

@@ -17,7 +17,7 @@ internal sealed class Stops
 
     /// <param name="others">Further points that stand and may be used, the first one included or not.</param>
     public static Stops At(RefillPoint refill, IEnumerable<RefillPoint> others) =>
-        new(refill.Road is { Count: > 1 } road ? Along(refill, road) : [new Stop(refill), .. others.Where(o => o != refill && o.Road is null).Select(o => new Stop(o))]);
+        new(refill.Road is not null ? Along(refill, StopEveryM) : [new Stop(refill), .. others.Where(o => o != refill && o.Road is null).Select(o => new Stop(o))]);
 
     /// <summary>Where to land after one swath and take off for the next: the least way first, then the nearest to either.</summary>
     /// <param name="landing">Null before the first sortie.</param>
@@ -31,25 +31,16 @@ internal sealed class Stops
         return [.. best.Distinct()];
     }
 
-    private Stop Least(Func<Stop, double> costM)
+    /// <summary>Stops along the road of a refill point, the first at its beginning; the point itself where it has none.</summary>
+    public static List<Stop> Along(RefillPoint refill, double everyM)
     {
-        var (least, leastM) = (all[0], double.MaxValue);
-        foreach (var stop in all)
-        {
-            if (costM(stop) is var m && m < leastM) (least, leastM) = (stop, m);
-        }
-
-        return least;
-    }
-
-    private static List<Stop> Along(RefillPoint refill, IReadOnlyList<LocalPoint> road)
-    {
+        if (refill.Road is not { } road) return [new Stop(refill)];
         var stops = new List<Stop>();
         var (passedM, nextM) = (0.0, 0.0);
         for (var i = 1; i < road.Count; i++)
         {
             var lengthM = road[i - 1].DistanceM(road[i]);
-            for (; nextM <= passedM + lengthM; nextM += StopEveryM)
+            for (; nextM <= passedM + lengthM; nextM += everyM)
             {
                 var place = road[i - 1] + ((road[i] - road[i - 1]).Unit * (nextM - passedM));
                 stops.Add(new Stop(new RefillPoint($"{refill.Id}@{nextM:F0}", $"{refill.Name} {nextM:F0} m", place), nextM, refill.DriveMps));
@@ -59,5 +50,16 @@ internal sealed class Stops
         }
 
         return stops;
+    }
+
+    private Stop Least(Func<Stop, double> costM)
+    {
+        var (least, leastM) = (all[0], double.MaxValue);
+        foreach (var stop in all)
+        {
+            if (costM(stop) is var m && m < leastM) (least, leastM) = (stop, m);
+        }
+
+        return least;
     }
 }
