@@ -15,10 +15,10 @@ internal static class PlanWork
     private const int MostOnAPicture = 200;
 
     /// <summary>The plan keeps what was said when its files were read: a field that was repaired or left out is part of its story.</summary>
-    public static Plan Make(InputFiles inputs, Screen screen, CancellationToken cancel)
+    public static Plan Make(InputFiles inputs, Fleet fleet, Screen screen, CancellationToken cancel)
     {
         var plan = screen.Bar("cli.plan.progress", inputs.Farm.Fields.Count, tick =>
-            Planner.Plan(inputs.Farm, inputs.Sprayer, inputs.Job, new PlanOptions(), new Ticks<PlanProgress>(p => tick(p.FieldsDone)), cancel));
+            Planner.Plan(inputs.Farm, inputs.Sprayer, inputs.Job, new PlanOptions(Fleet: fleet), new Ticks<PlanProgress>(p => tick(p.FieldsDone)), cancel));
         return plan with { Findings = [.. inputs.Findings, .. plan.Findings] };
     }
 

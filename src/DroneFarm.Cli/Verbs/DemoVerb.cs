@@ -2,6 +2,7 @@ using System.CommandLine;
 using DroneFarm.Cli.Jobs;
 using DroneFarm.Cli.Shell;
 using DroneFarm.Core.Findings;
+using DroneFarm.Core.Planning;
 
 namespace DroneFarm.Cli.Verbs;
 
@@ -23,7 +24,7 @@ internal static class DemoVerb
         screen.Step("cli.demo.read", inputs.Farm.Name, $"{inputs.Farm.Fields.Count}", PlanTables.Area(inputs.Farm.Fields.Sum(f => f.AreaM2), screen));
 
         var folder = new JobFolder(output ?? Path.Combine("out", inputs.Job.Id));
-        PlanWork.Write(PlanWork.Make(inputs, screen, CancellationToken.None), folder);
+        PlanWork.Write(PlanWork.Make(inputs, Fleet.One, screen, CancellationToken.None), folder);
 
         // What is checked, flown and reported is what the file says, so that each later verb finds the same plan.
         var plan = PlanWork.Read(folder.Path, screen);

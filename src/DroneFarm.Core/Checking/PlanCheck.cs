@@ -19,6 +19,7 @@ public static class PlanCheck
         findings.AddRange(FieldTransits.Of(plan, ground));
         var sprayed = new List<SprayedLine>();
         var (litres, duration) = (0.0, TimeSpan.Zero);
+        var secondsOf = new Dictionary<int, double>();
         var obstacles = new ObstacleClearance(plan.Farm.Obstacles, plan.Farm.Frame);
         foreach (var flight in flights)
         {
@@ -35,7 +36,10 @@ public static class PlanCheck
             sprayed.AddRange(lines);
             litres += own.Litres;
             duration += own.Duration;
+            secondsOf[flight.Sortie.Number] = own.Duration.TotalSeconds;
         }
+
+        findings.AddRange(FleetCheck.Of(plan, flights, secondsOf));
 
         var flownM = flights.Sum(f => f.Segments.Sum(s => s.LengthM));
         var sprayedM = sprayed.Sum(l => l.Segment.LengthM);

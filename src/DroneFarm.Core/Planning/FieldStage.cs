@@ -37,7 +37,7 @@ internal static class FieldStage
         var cells = groups.Select((g, i) => new Cell(i + 1, CellGroups.Outline(g, layout.Turned, layout.WidthM, field.Boundary.Factory), direction)).ToList();
         var stops = Stops(groups, layout);
         var plan = new FieldPlan(field, sprayable, headland, mainland, cells, [], [.. Remarks(field, desk.AreaM2, layout, frame)]);
-        return new FieldDraft(plan, layout.WidthM, FieldTour.Of(stops), new FieldPaths(ground));
+        return new FieldDraft(plan, layout.WidthM, FieldTour.Of(stops, terms.MinTurnRadiusM), new FieldPaths(ground));
     }
 
     private static List<TourStop> Stops(List<List<StripSwath>> groups, Layout layout)

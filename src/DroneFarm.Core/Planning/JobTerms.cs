@@ -7,7 +7,7 @@ namespace DroneFarm.Core.Planning;
 
 /// <summary>The job as the aircraft can fly it: its speed lowered where the pump or the aircraft asks for it, or an error that says why not.</summary>
 /// <param name="Job">With the speeds that are flown.</param>
-internal sealed record JobTerms(Job Job, FlightTimes Times, Prices Prices, IReadOnlyList<Finding> Findings)
+internal sealed record JobTerms(Job Job, FlightTimes Times, Prices Prices, IReadOnlyList<Finding> Findings, double MinTurnRadiusM = 0)
 {
     private const double SlowestMps = 1.5;
 
@@ -33,7 +33,7 @@ internal sealed record JobTerms(Job Job, FlightTimes Times, Prices Prices, IRead
         };
         var times = FlightTimes.Spraying(sprayer, speedMps);
         var prices = new Prices(times, options.MissedPriceSPerM2, options.DoubledPriceSPerM2, widthM, widthM * Math.Clamp(options.NarrowestSwathShare, 0.5, 1));
-        return new JobTerms(flown, times, prices, findings);
+        return new JobTerms(flown, times, prices, findings, sprayer.MinTurnRadiusM);
     }
 
     private static double WithinPump(Sprayer sprayer, Job job, double speedMps, PlanOptions options, List<Finding> findings)

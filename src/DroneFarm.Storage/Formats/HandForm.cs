@@ -51,6 +51,13 @@ internal sealed class HandForm
         return texts;
     }
 
+    /// <param name="missing">What is meant when the property is left out.</param>
+    public double Number(string path, double minimum, double maximum, double missing)
+    {
+        known.Add(path);
+        return Has(path) ? Number(path, minimum, maximum) : missing;
+    }
+
     public double Number(string path, double minimum, double maximum)
     {
         if (Find(path, mayBeMissing: false) is not { } value) return double.NaN;

@@ -39,7 +39,9 @@ public static class SprayerFile
             DescentMps: form.Number("descent_mps", 0.1, 10),
             TurnRateDegPerS: form.Number("turn_rate_deg_per_s", 1, 360),
             MissionItemLimit: (int)form.Number("mission_item_limit", 10, 100_000),
-            Sources: form.Texts("sources"));
+            Sources: form.Texts("sources"),
+            RefillS: 60 * form.Number("refill_minutes", 0, 120, missing: 3),
+            MinTurnRadiusM: form.Number("min_turn_radius_m", 0, 100, missing: 0));
         if (sprayer.PumpMinFlowLPerMin > sprayer.PumpMaxFlowLPerMin) form.Fail("file.property.above", "pump_min_flow_l_per_min", "pump_max_flow_l_per_min");
         form.Close();
         return new SprayerRead(findings.Any(f => f.Severity == Severity.Error) ? null : sprayer, findings);
