@@ -4,7 +4,7 @@ using DroneFarm.Core.Planning;
 namespace DroneFarm.Core.Checking;
 
 /// <summary>
-/// Several aircraft on one job: each has time on the ground between its sorties, no refill point serves two at a time, and no two come nearer than the
+/// Several aircraft on one job: each has time on the ground between its sorties, no refill point fills two at a time, and no two come nearer than the
 /// fleet's separation at any planned moment.
 /// </summary>
 internal static class FleetCheck
@@ -39,25 +39,18 @@ internal static class FleetCheck
         foreach (var finding in Distances(plan, flights, secondsOf)) yield return finding;
     }
 
-    /// <summary>While one aircraft is filled no other is filled, lands or takes off at the same place.</summary>
+    /// <summary>While one aircraft is filled no other is filled at the same place.</summary>
     private static IEnumerable<Finding> Refills(Plan plan, List<Filling> fills)
     {
         var inOrder = fills.OrderBy(f => f.FromS).ToList();
-        var landings = plan.Sorties.OrderBy(s => s.Finish).ToList();
-        var (firstLanding, lastFilling) = (0, 0);
-        foreach (var fill in inOrder)
+        for (var i = 0; i < inOrder.Count; i++)
         {
-            lastFilling++;
-            var place = fill.Sortie.From.Place;
-            for (var k = lastFilling; k < inOrder.Count && inOrder[k].FromS < fill.ToS - ToleranceS; k++)
+            var (one, _, toS) = inOrder[i];
+            for (var k = i + 1; k < inOrder.Count && inOrder[k].FromS < toS - ToleranceS; k++)
             {
-                if (IsSame(plan, place, inOrder[k].Sortie.From.Place)) yield return Twice(plan, fill.Sortie, inOrder[k].Sortie);
-            }
-
-            while (firstLanding < landings.Count && landings[firstLanding].Finish.TotalSeconds <= fill.FromS + ToleranceS) firstLanding++;
-            for (var k = firstLanding; k < landings.Count && landings[k].Finish.TotalSeconds < fill.ToS - ToleranceS; k++)
-            {
-                if (landings[k].Vehicle != fill.Sortie.Vehicle && IsSame(plan, place, landings[k].To.Place)) yield return Twice(plan, fill.Sortie, landings[k]);
+                var other = inOrder[k].Sortie;
+                if (one.From.Place.DistanceM(other.From.Place) >= plan.Fleet.SeparationM) continue;
+                yield return Finding.Error("check.fleet.refill-twice", one.From.Name, Say.Count(one.Number), Say.Count(other.Number)) with { At = plan.Farm.Frame.ToGeo(one.From.Place) };
             }
         }
     }
@@ -80,11 +73,6 @@ internal static class FleetCheck
             inAir.Add(timed);
         }
     }
-
-    private static bool IsSame(Plan plan, Geo.LocalPoint a, Geo.LocalPoint b) => a.DistanceM(b) < plan.Fleet.SeparationM;
-
-    private static Finding Twice(Plan plan, Sortie one, Sortie other) =>
-        Finding.Error("check.fleet.refill-twice", one.From.Name, Say.Count(one.Number), Say.Count(other.Number)) with { At = plan.Farm.Frame.ToGeo(one.From.Place) };
 
     private sealed record Filling(Sortie Sortie, double FromS, double ToS);
 }

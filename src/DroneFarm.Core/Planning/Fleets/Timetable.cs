@@ -5,8 +5,8 @@ using DroneFarm.Core.Spraying;
 namespace DroneFarm.Core.Planning.Fleets;
 
 /// <summary>
-/// When each sortie takes off: as early as its aircraft is ready, the refill point free for filling, and the others far enough away. Times count from the
-/// first take-off, for which every aircraft is filled beforehand.
+/// When each sortie takes off: as early as its aircraft is ready, the people at the refill point free to fill it, and the others far enough away. An aircraft
+/// is filled right before its take-off, beside the place where others may land meanwhile. Times count from the first take-off, for which all are filled beforehand.
 /// </summary>
 internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
 {
@@ -36,7 +36,7 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
             flown.RemoveAll(f => f.EndS + sprayer.RefillS + SlackS < promised.Item1);
             var sortie = queue.Sorties[queue.Next];
             queue.Track ??= Track.Of(sortie, queue.Times);
-            var startS = Earliest(queue, sortie, queue.Track);
+            var startS = Earliest(queue, sortie, queue.Track, promised.Item1);
             if (startS > promised.Item1 && waiting.TryPeek(out _, out var other) && other.Item1 < startS)
             {
                 waiting.Enqueue(queue, (startS, queue.Vehicle));
@@ -56,9 +56,9 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
     private double Ready(Queue queue) => queue.Next == 0 ? 0
         : queue.LandedS + sprayer.RefillS + (queue.LandedAt.DistanceM(queue.Sorties[queue.Next].From.Place) / CarryMps);
 
-    private double Earliest(Queue queue, Sortie sortie, Track track)
+    /// <param name="startS">Not before this moment.</param>
+    private double Earliest(Queue queue, Sortie sortie, Track track, double startS)
     {
-        var startS = Ready(queue);
         while (true)
         {
             var laterS = startS;
@@ -77,10 +77,8 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
     /// <summary>The same moment when the other flight does not disturb, else a later one to try.</summary>
     private double After(Flight other, Sortie sortie, Track track, double startS, double fillS)
     {
-        double endS = startS + track.DurationS, otherFillS = other.StartS - other.FillS;
-        if (IsSame(sortie.From.Place, other.Sortie.From.Place) && startS - fillS < other.StartS && otherFillS < startS && fillS + other.FillS > 0) return other.StartS + fillS;
-        if (IsSame(sortie.From.Place, other.Sortie.To.Place) && startS - fillS < other.EndS && other.EndS < startS) return other.EndS + fillS;
-        if (IsSame(sortie.To.Place, other.Sortie.From.Place) && otherFillS < endS && endS < other.StartS) return startS + (other.StartS - endS) + StepS;
+        var otherFillS = other.StartS - other.FillS;
+        if (IsSame(sortie.From.Place, other.Sortie.From.Place) && startS - fillS < other.StartS && otherFillS < startS && fillS > 0 && other.FillS > 0) return other.StartS + fillS;
         return track.TooNear(startS, other.Track, other.StartS, SlackS, fleet) ? startS + StepS : startS;
     }
 
