@@ -46,7 +46,7 @@ internal sealed class FlightWork(Plan plan, JobFolder folder, LinkUrl? link, dou
         if (vehicle is null) return null;
 
         var pump = new PumpCalibration(plan.Sprayer.PumpMaxFlowLPerMin);
-        var options = JobFlightOptions.For(pump, sortie => SprayPreset.For(plan.Sprayer, plan.Job, pump, sortie));
+        var options = JobFlightOptions.For(pump, sortie => SprayPreset.For(plan.Sprayer, plan.Fleet.JobOf(plan.Job, sortie.Vehicle), pump, sortie));
         using var job = new JobFlight(vehicle, plan, options, new JournalSink(journal), (sortie, stop) => RefillAsync(sortie, simulated, stop), time);
         var result = await WithBarAsync(bar => job.RunAsync(new FlightScreen(screen, bar, plan, time, watchdog.Alive), cancel));
         if (result.End != JobEnd.JournalFailed) journal.End(time.GetUtcNow(), result.IsComplete);

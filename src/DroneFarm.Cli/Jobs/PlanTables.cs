@@ -11,13 +11,29 @@ internal static class PlanTables
 {
     public static Table Sorties(Plan plan, Screen screen)
     {
-        var table = Numbers(screen, "sortie", "swaths", "litres", "minutes", "energy", "spray-km", "transit-km", "items");
+        var several = plan.Fleet.Drones > 1;
+        var table = Numbers(screen, [.. several ? (string[])["drone", "start"] : [], "sortie", "swaths", "litres", "minutes", "energy", "spray-km", "transit-km", "items"]);
         foreach (var sortie in plan.Sorties)
         {
             var items = plan.Missions.FirstOrDefault(m => m.SortieNumber == sortie.Number)?.Items.Count ?? 0;
+            string[] who = several ? [$"{sortie.Vehicle}", $"{sortie.Start.TotalMinutes:F1}"] : [];
+            table.AddRow([
+                .. who, $"{sortie.Number}", $"{sortie.SprayLegs.Count()}", $"{sortie.Litres:F1}", $"{sortie.Duration.TotalMinutes:F1}",
+                $"{sortie.EnergyWh:F0}", $"{sortie.SprayedM / 1000:F2}", $"{sortie.TransitM / 1000:F2}", $"{items}"]);
+        }
+
+        return table;
+    }
+
+    /// <summary>A row for each aircraft: what it flies, and when it is done.</summary>
+    public static Table Drones(Plan plan, Screen screen)
+    {
+        var table = Numbers(screen, "drone", "sorties", "litres", "minutes", "spray-km", "transit-km", "finish");
+        foreach (var own in plan.Sorties.GroupBy(s => s.Vehicle).OrderBy(g => g.Key))
+        {
             table.AddRow(
-                $"{sortie.Number}", $"{sortie.SprayLegs.Count()}", $"{sortie.Litres:F1}", $"{sortie.Duration.TotalMinutes:F1}",
-                $"{sortie.EnergyWh:F0}", $"{sortie.SprayedM / 1000:F2}", $"{sortie.TransitM / 1000:F2}", $"{items}");
+                $"{own.Key}", $"{own.Count()}", $"{own.Sum(s => s.Litres):F1}", $"{own.Sum(s => s.Duration.TotalMinutes):F1}", $"{own.Sum(s => s.SprayedM) / 1000:F2}",
+                $"{own.Sum(s => s.TransitM) / 1000:F2}", $"{own.Max(s => s.Finish.TotalMinutes):F1}");
         }
 
         return table;

@@ -19,11 +19,13 @@ internal static class PlanVerb
         var json = CommonOptions.Json(screen);
         var verb = new Command("plan", screen.Text("cli.verb.plan")) { farm, inputs.Sprayer, inputs.Job, inputs.Prescription, inputs.Fields, inputs.Datum, output, compare, json };
         choices.AddTo(verb);
+        var fleet = new FleetOptions(screen);
+        fleet.AddTo(verb);
         verb.SetAction(parsed =>
         {
             using var ctrlC = new CtrlC(() => screen.Error(screen.Text("cli.stopping")));
             var read = inputs.Read(parsed.GetRequiredValue(farm), parsed);
-            var plan = PlanWork.Make(read, choices.Read(parsed, read.Farm.Frame), screen, ctrlC.Token);
+            var plan = PlanWork.Make(read, choices.Read(parsed, read.Farm.Frame) with { Fleet = fleet.Read(parsed) }, screen, ctrlC.Token);
             var folder = new JobFolder(parsed.GetValue(output) ?? Path.Combine("out", read.Job.Id));
             PlanWork.Write(plan, folder);
             screen.Findings(plan.AllFindings);
@@ -41,6 +43,8 @@ internal static class PlanVerb
     {
         screen.Say("cli.plan.done", $"{summary.Fields - summary.Refused}", $"{summary.Refused}", PlanTables.Area(summary.AreaM2, screen), $"{summary.Sorties}");
         if (plan.Sorties.Count <= 30) screen.Out.Write(PlanTables.Sorties(plan, screen));
+        if (plan.Fleet.Drones > 1) screen.Out.Write(PlanTables.Drones(plan, screen));
+        if (plan.Sorties.Count > 0) screen.Say("cli.plan.makespan", $"{plan.Makespan.TotalMinutes:F0}", $"{plan.Sprayer.RefillS / 60:0.#}");
         if (summary.Bounds is { AreaM2: > 0 } bounds) screen.Out.Write(PlanTables.Bounds(bounds, screen));
         if (summary.Compare is { } compare) screen.Out.Write(CompareTable.Of(compare.Plan, compare.Usual, summary.Bounds!.AreaM2, screen));
         screen.Say("cli.written", summary.Folder);

@@ -27,7 +27,8 @@ internal sealed record FlightEnergy(double Litres, TimeSpan Duration, double Ene
         return new FlightEnergy(litres, TimeSpan.FromSeconds(seconds), wattSeconds / 3600);
     }
 
-    private static double Seconds(FlownSegment segment, Sprayer sprayer, Job job)
+    /// <summary>One piece, from rest to rest.</summary>
+    public static double Seconds(FlownSegment segment, Sprayer sprayer, Job job)
     {
         var speedMps = Math.Min(segment.SpeedMps is > 0 and var set ? set : job.TransitSpeedMps, sprayer.MaxSpeedMps);
         var fullSpeedM = speedMps * speedMps / sprayer.AccelerationMps2;

@@ -8,10 +8,12 @@ using DroneFarm.Core.Spraying;
 namespace DroneFarm.Core.Planning;
 
 /// <summary>Gathers route and sorties, refill point by refill point.</summary>
-internal sealed class JobWork(Farm farm, Sprayer sprayer, Job job, TransitFinder transits, CancellationToken cancel)
+/// <param name="standing">Points at which a sortie of any field may end, where the farm has several.</param>
+internal sealed class JobWork(Farm farm, Sprayer sprayer, Job job, TransitFinder transits, IReadOnlyList<RefillPoint> standing, CancellationToken cancel)
 {
     private readonly Dictionary<FieldDraft, FieldPlan> plans = [];
     private readonly List<Leg> legs = [];
+    private readonly SortieCutter cutter = new(sprayer, job, (from, to) => transits.Way(from, to) ?? [from, to]);
 
     public List<Sortie> Sorties { get; } = [];
 
@@ -21,17 +23,18 @@ internal sealed class JobWork(Farm farm, Sprayer sprayer, Job job, TransitFinder
     public void Add(RefillPoint refill, List<FieldDraft> fields)
     {
         var left = fields;
-        var cutter = new SortieCutter(sprayer, job, Way);
+        var stops = Stops.At(refill, standing);
         while (left.Count > 0)
         {
             var route = RouteStage.Of(refill, left, transits, plans, cancel);
             var tooFar = new List<Swath>();
-            var sorties = cutter.Cut(refill, route, Sorties.Count + 1, tooFar, cancel);
+            var before = Sorties.Count > 0 ? new Stop(Sorties[^1].To) : null;
+            var sorties = cutter.Cut(stops, before, route, Sorties.Count + 1, tooFar, cancel);
             if (tooFar.Count == 0)
             {
-                legs.Add(new TransitLeg(Way(refill.Place, route[0].From), TransitReason.ToWork));
+                legs.Add(sorties[0].Legs[0]);
                 legs.AddRange(route);
-                legs.Add(new TransitLeg(Way(route[^1].To, refill.Place), TransitReason.ToRefill));
+                legs.Add(sorties[^1].Legs[^1]);
                 Sorties.AddRange(sorties);
                 return;
             }
@@ -50,6 +53,4 @@ internal sealed class JobWork(Farm farm, Sprayer sprayer, Job job, TransitFinder
         var finding = Finding.Error("plan.field.out-of-reach", field.Plan.Field.Name, refill.Name, $"{awayM:F0}");
         return field.Plan with { Cells = [], Findings = [.. field.Plan.Findings, FieldStage.About(finding, field.Plan.Field, farm.Frame)] };
     }
-
-    private IReadOnlyList<LocalPoint> Way(LocalPoint from, LocalPoint to) => transits.Way(from, to) ?? [from, to];
 }

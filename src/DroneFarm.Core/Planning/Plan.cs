@@ -15,6 +15,12 @@ public sealed record Plan(
     IReadOnlyList<Mission> Missions,
     IReadOnlyList<Finding> Findings)
 {
+    /// <summary>The aircraft that share the job.</summary>
+    public Fleet Fleet { get; init; } = Fleet.One;
+
+    /// <summary>From the first take-off to the last landing, filling between the sorties included.</summary>
+    public TimeSpan Makespan => Sorties.Count == 0 ? TimeSpan.Zero : Sorties.Max(s => s.Finish);
+
     /// <summary>The job's findings and then each field's.</summary>
     public IEnumerable<Finding> AllFindings => Findings.Concat(Fields.SelectMany(f => f.Findings));
 

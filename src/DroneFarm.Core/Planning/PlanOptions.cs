@@ -14,6 +14,7 @@ namespace DroneFarm.Core.Planning;
 /// <param name="ZoneDetourM">How much longer a transit may become so as not to pass over a no-spray zone other than a house; houses are always flown around if there is a way.</param>
 /// <param name="RefillClusterM">Where the farm has no refill point: the planner assumes one for the fields in each square of this side.</param>
 /// <param name="Threads">Fields planned at a time; null for as many as the machine has processors. The plan is the same.</param>
+/// <param name="Fleet">The aircraft that share the job; null for one.</param>
 public sealed record PlanOptions(
     Heading? Direction = null,
     double FenceMarginM = 15,
@@ -25,4 +26,5 @@ public sealed record PlanOptions(
     double ZoneDetourM = 100,
     double RefillClusterM = 600,
     int? Threads = null,
-    bool AlongRows = false);
+    bool AlongRows = false,
+    Fleet? Fleet = null);

@@ -1,10 +1,10 @@
 using DroneFarm.Core.Fields;
 using DroneFarm.Core.Findings;
+using DroneFarm.Core.Planning.Fleets;
 using DroneFarm.Core.Planning.Ground;
 using DroneFarm.Core.Planning.Missions;
 using DroneFarm.Core.Planning.Rates;
 using DroneFarm.Core.Planning.Routing;
-using DroneFarm.Core.Planning.Sorties;
 using DroneFarm.Core.Spraying;
 
 namespace DroneFarm.Core.Planning;
@@ -22,15 +22,20 @@ public static class Planner
 
         var drafts = FieldDrafts.Of(farm, terms, FieldRates.Of(terms.Sprayer, terms.Job, farm.Frame), options, progress, cancel);
         var transits = new TransitFinder(farm, terms.Job, options.ZoneDetourM);
-        var work = new JobWork(farm, terms.Sprayer, terms.Job, transits, cancel);
-        foreach (var (refill, fields) in RefillPoints.Share(farm, drafts, options.RefillClusterM, findings)) work.Add(refill, fields);
+        var fleet = options.Fleet ?? Fleet.One;
+        var work = new JobWork(farm, terms.Sprayer, fleet.HighestOf(terms.Job), transits, fleet.Drones == 1 ? farm.RefillPoints : [], cancel);
+        foreach (var (refill, fields) in RefillPoints.Share(farm, drafts, fleet, options.RefillClusterM, findings)) work.Add(refill, fields);
+        var sorties = FleetStage.Of(work.Sorties, fleet, terms.Sprayer, terms.Job, cancel);
         var fence = new FenceWriter(farm, terms.Job, options.FenceMarginM);
         var switching = new SwitchPoints(terms.Sprayer.Switching, farm.Obstacles);
-        var missions = work.Sorties.ConvertAll(s => new Mission(
-            s.Number, MissionWriter.Items(s, farm.Frame, terms.Job, switching), fence.Items(s, findings), [RallyPoint.Of(s, farm.Frame, terms.Job)]));
+        var missions = sorties.ConvertAll(s => new Mission(
+            s.Number,
+            MissionWriter.Items(s, farm.Frame, fleet.JobOf(terms.Job, s.Vehicle), switching),
+            fence.Items(s, findings),
+            [RallyPoint.Of(s, farm.Frame, fleet.JobOf(terms.Job, s.Vehicle))]));
         var plans = drafts.ConvertAll(work.PlanOf);
         if (plans.TrueForAll(p => p.IsRefused)) findings.Add(Finding.Error("plan.nothing"));
-        return new Plan(farm, terms.Sprayer, terms.Job, plans, work.Route, work.Sorties, missions, findings);
+        return new Plan(farm, terms.Sprayer, terms.Job, plans, work.Route, sorties, missions, findings) { Fleet = fleet };
     }
 
     private static Plan Nothing(Farm farm, Sprayer sprayer, Job job, List<Finding> findings)

@@ -8,6 +8,8 @@ namespace DroneFarm.Core.Planning;
 /// <param name="Litres">Sprayed on the way, at the job's rate.</param>
 /// <param name="Duration">From take-off to landing by the time model.</param>
 /// <param name="EnergyWh">By the energy model; at most the sprayer's usable energy.</param>
+/// <param name="Vehicle">Which of the job's aircraft flies it, from 1.</param>
+/// <param name="Start">Take-off, counted from the first take-off of the job. What the aircraft needs on the ground before it lies before that moment.</param>
 public sealed record Sortie(
     int Number,
     RefillPoint From,
@@ -15,8 +17,13 @@ public sealed record Sortie(
     IReadOnlyList<Leg> Legs,
     double Litres,
     TimeSpan Duration,
-    double EnergyWh)
+    double EnergyWh,
+    int Vehicle = 1,
+    TimeSpan Start = default)
 {
+    /// <summary>Landing, counted as <see cref="Start"/> is.</summary>
+    public TimeSpan Finish => Start + Duration;
+
     public IEnumerable<SprayLeg> SprayLegs => Legs.OfType<SprayLeg>();
 
     public double SprayedM => SprayLegs.Sum(l => l.LengthM);

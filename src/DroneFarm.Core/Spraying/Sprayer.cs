@@ -11,6 +11,8 @@ namespace DroneFarm.Core.Spraying;
 /// <param name="MissionItemLimit">What the autopilot's storage takes, home included (ARDUPILOT.md point 12: 650).</param>
 /// <param name="Switching">How late its pump follows an order; null when nobody measured it, and nothing is compensated.</param>
 /// <param name="Patterns">Measured deposit across the track, one for each height; null when nobody measured it.</param>
+/// <param name="RefillS">To fill the tank and change the battery between two flights, seconds: a refill point serves one aircraft at a time.</param>
+/// <param name="MinTurnRadiusM">Of a turn from one swath into the next; 0 for an aircraft that can stop and sidestep.</param>
 public sealed record Sprayer(
     string Name,
     double TankL,
@@ -29,7 +31,9 @@ public sealed record Sprayer(
     int MissionItemLimit,
     IReadOnlyList<string> Sources,
     Switching? Switching = null,
-    IReadOnlyList<SprayPattern>? Patterns = null)
+    IReadOnlyList<SprayPattern>? Patterns = null,
+    double RefillS = 180,
+    double MinTurnRadiusM = 0)
 {
     public double UsableWh => BatteryWh * (1 - ReserveFraction);
 

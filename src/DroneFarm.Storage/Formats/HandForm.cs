@@ -77,6 +77,13 @@ internal sealed class HandForm
     public IReadOnlyList<double> Numbers(string path, double minimum, double maximum) =>
         [.. Enumerable.Range(0, Count(path)).Select(i => Number($"{path}[{i}]", minimum, maximum))];
 
+    /// <param name="missing">What is meant when the property is left out.</param>
+    public double Number(string path, double minimum, double maximum, double missing)
+    {
+        known.Add(path);
+        return Has(path) ? Number(path, minimum, maximum) : missing;
+    }
+
     public double Number(string path, double minimum, double maximum)
     {
         if (Find(path, mayBeMissing: false) is not { } value) return double.NaN;

@@ -35,7 +35,11 @@ public static class PlanGeoJson
             file.Feature("obstacle", o.Shape, ("id", o.Id), ("kind", FieldWords.Of(o.Kind)), ("height_m", o.HeightM), ("clearance_m", o.ClearanceM));
         }
 
-        foreach (var r in farm.RefillPoints) file.Feature("refill", new Point(r.Place.ToCoordinate()), ("id", r.Id), ("name", r.Name));
+        foreach (var r in farm.RefillPoints)
+        {
+            Geometry shape = r.Road is { } road ? new LineString([.. road.Select(p => p.ToCoordinate())]) : new Point(r.Place.ToCoordinate());
+            file.Feature("refill", shape, ("id", r.Id), ("name", r.Name));
+        }
     }
 
     private static void WriteField(GeoJsonWriter file, FieldPlan plan)
@@ -60,7 +64,7 @@ public static class PlanGeoJson
     {
         var lines = sortie.Legs.Select(leg => new LineString([.. leg.Path.Select(p => p.ToCoordinate())])).ToArray();
         file.Feature(
-            "sortie", new MultiLineString(lines), ("number", sortie.Number), ("litres", sortie.Litres), ("duration_s", sortie.Duration.TotalSeconds),
+            "sortie", new MultiLineString(lines), ("number", sortie.Number), ("vehicle", sortie.Vehicle), ("start_s", sortie.Start.TotalSeconds), ("litres", sortie.Litres), ("duration_s", sortie.Duration.TotalSeconds),
             ("energy_wh", sortie.EnergyWh), ("sprayed_m", sortie.SprayedM), ("transit_m", sortie.TransitM));
         foreach (var transit in sortie.Legs.OfType<TransitLeg>())
         {

@@ -38,7 +38,7 @@ internal sealed class RoleFarm(GeoFile file, LocalFrame frame, List<Finding> fin
         else if (role == "field" && Has(feature, id, GeoShapeKind.Polygons)) AddField(feature, id);
         else if (role == "zone" && Has(feature, id, GeoShapeKind.Polygons)) AddZone(feature, id);
         else if (role == "obstacle" && Has(feature, id, GeoShapeKind.Points, GeoShapeKind.Lines, GeoShapeKind.Polygons)) AddObstacle(feature, id);
-        else if (role == "refill" && Has(feature, id, GeoShapeKind.Points)) AddRefill(feature, id);
+        else if (role == "refill" && Has(feature, id, GeoShapeKind.Points, GeoShapeKind.Lines)) AddRefill(feature, id);
         else if (role is null) Fail("file.no-role", feature, id, Roles);
         else if (role is not ("field" or "zone" or "obstacle" or "refill")) Fail("file.unknown-role", feature, id, role, Roles);
     }
@@ -75,8 +75,11 @@ internal sealed class RoleFarm(GeoFile file, LocalFrame frame, List<Finding> fin
 
     private void AddRefill(GeoFeature feature, string id)
     {
-        if (feature.Shape.Parts.Count != 1) Fail("file.one-point", feature, id);
-        else refills.Add(new RefillPoint(id, feature.Property("name") ?? id, frame.ToLocal(feature.Shape.Parts[0][0][0])));
+        var line = feature.Shape.Parts.Count == 1 ? feature.Shape.Parts[0][0].Distinct().ToList() : [];
+        var isRoad = feature.Shape.Kind == GeoShapeKind.Lines;
+        var driveMps = isRoad && feature.Property("drive_mps") is not null ? Number(feature, id, "drive_mps", 0.1) : RefillPoint.UsualDriveMps;
+        if (line.Count < (isRoad ? 2 : 1)) Fail(isRoad ? "file.one-line" : "file.one-point", feature, id);
+        else refills.Add(new RefillPoint(id, feature.Property("name") ?? id, frame.ToLocal(line[0]), isRoad ? [.. line.Select(frame.ToLocal)] : null, driveMps ?? 0));
     }
 
     private bool Has(GeoFeature feature, string id, params GeoShapeKind[] kinds)

@@ -42,7 +42,9 @@ public static class SprayerFile
             MissionItemLimit: (int)form.Number("mission_item_limit", 10, 100_000),
             Sources: form.Texts("sources"),
             Switching: SwitchingOf(form),
-            Patterns: PatternsOf(form));
+            Patterns: PatternsOf(form),
+            RefillS: 60 * form.Number("refill_minutes", 0, 120, missing: 3),
+            MinTurnRadiusM: form.Number("min_turn_radius_m", 0, 100, missing: 0));
         if (sprayer.PumpMinFlowLPerMin > sprayer.PumpMaxFlowLPerMin) form.Fail("file.property.above", "pump_min_flow_l_per_min", "pump_max_flow_l_per_min");
         form.Close();
         return new SprayerRead(findings.Any(f => f.Severity == Severity.Error) ? null : sprayer, findings);

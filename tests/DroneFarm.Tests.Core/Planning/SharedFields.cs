@@ -11,9 +11,7 @@ internal static class SharedFields
 {
     public static (Farm Farm, IReadOnlyList<Finding> Findings) Read(string file, int most)
     {
-        var path = Path.Combine(Root(), "..", "shared", "data", "fields", "wgs84", file);
-        if (!File.Exists(path)) Assert.Skip($"the shared field data is not here: {path}");
-        using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+        using var json = JsonDocument.Parse(File.ReadAllBytes(PathOf(file)));
         var features = json.RootElement.GetProperty("features").EnumerateArray().Take(most).ToList();
         LocalFrame? frame = null;
         var fields = new List<Field>();
@@ -31,6 +29,14 @@ internal static class SharedFields
         }
 
         return (new Farm(file, frame!, fields, [], [], []), findings);
+    }
+
+    /// <summary>Skips the test where the file is not there.</summary>
+    public static string PathOf(string file)
+    {
+        var path = Path.Combine(Root(), "..", "shared", "data", "fields", "wgs84", file);
+        if (!File.Exists(path)) Assert.Skip($"the shared field data is not here: {path}");
+        return path;
     }
 
     private static Polygon Polygon(JsonElement rings, LocalFrame frame)

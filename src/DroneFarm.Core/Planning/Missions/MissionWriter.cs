@@ -14,6 +14,7 @@ internal sealed class MissionWriter(LocalFrame frame, Job job, SwitchPoints swit
     private double? speedMps;
     private double? flowLPerMinPerMps;
     private bool spraying;
+    private bool returnsHome;
 
     public static List<MissionItem> Items(Sortie sortie, LocalFrame frame, Job job, SwitchPoints switching) => new MissionWriter(frame, job, switching).Write(sortie);
 
@@ -27,6 +28,7 @@ internal sealed class MissionWriter(LocalFrame frame, Job job, SwitchPoints swit
         items.Add(new MissionItem(MissionCommand.Takeoff, Place: home, HeightM: job.TransitHeightM));
         last = (home, job.TransitHeightM);
         items.Add(MissionItem.Sprayer(on: false));
+        returnsHome = sortie.From.Place == sortie.To.Place;
         for (var i = 0; i < sortie.Legs.Count; i++)
         {
             if (sortie.Legs[i] is SprayLeg spray) Spray(spray, isGoneOn: i + 2 < sortie.Legs.Count && sortie.Legs[i + 2] is SprayLeg next && next.GoesOnFrom(spray));
@@ -62,7 +64,8 @@ internal sealed class MissionWriter(LocalFrame frame, Job job, SwitchPoints swit
         if (leg.Reason != TransitReason.ToWork) To(leg.From, job.TransitHeightM);
         Speed(job.TransitSpeedMps);
         for (var i = 1; i + 1 < leg.Path.Count; i++) To(leg.Path[i], job.TransitHeightM);
-        if (leg.Reason != TransitReason.ToRefill) To(leg.To, job.TransitHeightM);
+        // RTL finds home from anywhere, but another refill point only from above it: the rally point there counts within RALLY_LIMIT_KM (300 m).
+        if (leg.Reason != TransitReason.ToRefill || !returnsHome) To(leg.To, job.TransitHeightM);
     }
 
     private void To(LocalPoint place, double heightM)

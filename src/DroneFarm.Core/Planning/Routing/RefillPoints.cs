@@ -1,27 +1,48 @@
 using DroneFarm.Core.Fields;
 using DroneFarm.Core.Findings;
 using DroneFarm.Core.Geo;
+using DroneFarm.Core.Planning.Sorties;
+using NetTopologySuite.Algorithm;
 
 namespace DroneFarm.Core.Planning.Routing;
 
 /// <summary>Which refill point serves which fields. Where the farm names none, one is assumed at a field's corner in each neighbourhood.</summary>
 internal static class RefillPoints
 {
+    /// <summary>Along the road of a tender that serves several aircraft.</summary>
+    private const double StandEveryM = 200;
+
     /// <returns>Each refill point with the fields nearest to it; points without fields are left out.</returns>
-    public static List<(RefillPoint Refill, List<FieldDraft> Fields)> Share(Farm farm, IEnumerable<FieldDraft> fields, double clusterM, List<Finding> findings)
+    public static List<(RefillPoint Refill, List<FieldDraft> Fields)> Share(
+        Farm farm, IEnumerable<FieldDraft> fields, Fleet fleet, double clusterM, List<Finding> findings)
     {
         var flown = fields.Where(f => !f.IsRefused).ToList();
         if (flown.Count == 0) return [];
         if (farm.RefillPoints.Count > 0)
         {
-            return [.. flown.GroupBy(f => farm.RefillPoints.MinBy(r => r.Place.DistanceM(Middle(f)))!)
-                .OrderBy(g => farm.RefillPoints.ToList().IndexOf(g.Key)).Select(g => (g.Key, g.ToList()))];
+            var points = fleet.Drones == 1 ? farm.RefillPoints : Standing(farm.RefillPoints, findings);
+            return [.. flown.GroupBy(f => points.MinBy(r => DistanceM(r, Middle(f)))!)
+                .OrderBy(g => points.ToList().IndexOf(g.Key)).Select(g => (g.Key, g.ToList()))];
         }
 
         var assumed = flown.GroupBy(f => Square(Middle(f), clusterM)).OrderBy(g => g.Key.Row).ThenBy(g => g.Key.Row % 2 == 0 ? g.Key.Column : -g.Key.Column)
             .Select((g, i) => (Assumed(g, i + 1), g.ToList())).ToList();
         findings.Add(Finding.Warning("plan.refill.assumed", $"{assumed.Count}") with { At = farm.Frame.ToGeo(assumed[0].Item1.Place) });
         return assumed;
+    }
+
+    /// <summary>One tender cannot follow several aircraft: its road becomes points that stand.</summary>
+    private static List<RefillPoint> Standing(IReadOnlyList<RefillPoint> points, List<Finding> findings)
+    {
+        foreach (var road in points.Where(p => p.Road is not null)) findings.Add(Finding.Note("plan.refill.road-stands", road.Name, $"{StandEveryM:F0}"));
+        return [.. points.SelectMany(p => Stops.Along(p, StandEveryM).Select(s => s.Point))];
+    }
+
+    private static double DistanceM(RefillPoint refill, LocalPoint from)
+    {
+        if (refill.Road is not { Count: > 1 } road) return refill.Place.DistanceM(from);
+        var at = from.ToCoordinate();
+        return Enumerable.Range(1, road.Count - 1).Min(i => DistanceComputer.PointToSegment(at, road[i - 1].ToCoordinate(), road[i].ToCoordinate()));
     }
 
     private static LocalPoint Middle(FieldDraft field) => LocalPoint.From(field.Plan.Field.Boundary.EnvelopeInternal.Centre);

@@ -11,7 +11,7 @@ internal static class RouteStage
     public static List<Leg> Of(RefillPoint refill, IReadOnlyList<FieldDraft> fields, TransitFinder transits, Dictionary<FieldDraft, FieldPlan> plans, CancellationToken cancel)
     {
         var legs = new List<Leg>();
-        foreach (var (field, tour) in FieldOrder.Of(fields, refill.Place, cancel))
+        foreach (var (field, tour) in FieldOrder.Of(fields, refill.Place, refill.Road?[^1] ?? refill.Place, cancel))
         {
             cancel.ThrowIfCancellationRequested();
             var swaths = field.Swaths(tour);

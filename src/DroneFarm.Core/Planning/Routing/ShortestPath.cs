@@ -6,8 +6,9 @@ namespace DroneFarm.Core.Planning.Routing;
 /// <remarks>Source: P. Hart, N. Nilsson, B. Raphael, "A formal basis for the heuristic determination of minimum cost paths", 1968, on the visibility graph of T. Lozano-Pérez and M. Wesley, 1979.</remarks>
 internal static class ShortestPath
 {
+    /// <param name="longestM">A longer way is of no use.</param>
     /// <returns>From start to goal, or null when the corners do not connect them.</returns>
-    public static List<LocalPoint>? Find(LocalPoint start, LocalPoint goal, IReadOnlyList<LocalPoint> corners, Func<LocalPoint, LocalPoint, bool> sees)
+    public static List<LocalPoint>? Find(LocalPoint start, LocalPoint goal, IReadOnlyList<LocalPoint> corners, Func<LocalPoint, LocalPoint, bool> sees, double longestM = double.MaxValue)
     {
         int from = corners.Count, to = corners.Count + 1;
         LocalPoint At(int node) => node == from ? start : node == to ? goal : corners[node];
@@ -20,7 +21,7 @@ internal static class ShortestPath
         // A node waits with the parent it was reached from: the sight line is tested when its turn comes, not before.
         var open = new PriorityQueue<(int Node, int Parent, double CameM), double>();
         open.Enqueue((from, -1, 0), start.DistanceM(goal));
-        while (open.TryDequeue(out var step, out _))
+        while (open.TryDequeue(out var step, out var leastM) && leastM <= longestM)
         {
             if (done[step.Node] || (step.Parent >= 0 && !sees(At(step.Parent), At(step.Node)))) continue;
             done[step.Node] = true;
@@ -33,7 +34,7 @@ internal static class ShortestPath
                 if (done[next] || next == from) continue;
                 var there = At(next);
                 var wayM = step.CameM + here.DistanceM(there);
-                open.Enqueue((next, step.Node, wayM), wayM + there.DistanceM(goal));
+                if (wayM + there.DistanceM(goal) is var totalM && totalM <= longestM) open.Enqueue((next, step.Node, wayM), totalM);
             }
         }
 

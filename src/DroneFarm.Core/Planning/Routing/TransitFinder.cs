@@ -17,7 +17,7 @@ internal sealed class TransitFinder
     /// <summary>Kept from a zone's edge, and from an obstacle beyond its clearance, metres.</summary>
     private const double OffZoneM = 2, OffCornerM = 0.3;
 
-    private const int MostRounds = 24;
+    private const int MostRounds = 24, MostCorners = 64;
 
     private readonly STRtree<Block> blocks = new();
     private readonly bool any;
@@ -26,9 +26,9 @@ internal sealed class TransitFinder
     public TransitFinder(Farm farm, Job job, double zoneDetourM)
     {
         this.zoneDetourM = zoneDetourM;
-        foreach (var zone in farm.Zones) Add(Surroundings.Grown(zone.Shape, OffZoneM), must: zone.Kind == ZoneKind.House);
+        foreach (var zone in farm.Zones) Add(zone.Shape, OffZoneM, must: zone.Kind == ZoneKind.House);
         foreach (var obstacle in farm.Obstacles.Where(o => !o.MayBeFlownOver(job.TransitHeightM)))
-            Add(Surroundings.Grown(obstacle.Shape, obstacle.ClearanceM), must: true);
+            Add(obstacle.Shape, obstacle.ClearanceM, must: true);
         any = blocks.Count > 0;
         if (any) blocks.Build();
     }
@@ -38,7 +38,7 @@ internal sealed class TransitFinder
     {
         if (!any || Hits(from, to, _ => true).Count == 0) return [from, to];
         var direct = Around(from, to, b => b.Must);
-        var around = Around(from, to, _ => true);
+        var around = Around(from, to, _ => true, direct is null ? double.MaxValue : LengthM(direct) + zoneDetourM);
         return around is not null && (direct is null || LengthM(around) <= LengthM(direct) + zoneDetourM) ? around : direct;
     }
 
@@ -50,7 +50,7 @@ internal sealed class TransitFinder
     }
 
     /// <summary>Finds a way among the blocks known so far; each time a tried line meets a new block, its corners are added.</summary>
-    private List<LocalPoint>? Around(LocalPoint from, LocalPoint to, Func<Block, bool> avoid)
+    private List<LocalPoint>? Around(LocalPoint from, LocalPoint to, Func<Block, bool> avoid, double longestM = double.MaxValue)
     {
         // Who stands in a block already must be able to leave it.
         var known = new HashSet<Block>();
@@ -64,7 +64,7 @@ internal sealed class TransitFinder
                 var hits = Hits(a, b, Counts);
                 met.AddRange(hits);
                 return hits.Count == 0;
-            });
+            }, longestM);
             var before = known.Count;
             foreach (var block in met.Where(known.Add)) corners.AddRange(block.Corners);
             if (way is not null) return way;
@@ -85,16 +85,16 @@ internal sealed class TransitFinder
         return hits;
     }
 
-    private void Add(Geometry shape, bool must)
+    private void Add(Geometry shape, double growM, bool must)
     {
-        if (shape.IsEmpty) return;
-        var wider = BufferOp.Buffer(shape, OffCornerM, new BufferParameters(1, EndCapStyle.Round, JoinStyle.Mitre, 3));
-        blocks.Insert(shape.EnvelopeInternal, new Block(Rings.Of(shape), new Outside(Rings.Of(shape)), Thinned(wider), must));
+        var ground = Surroundings.Grown(shape, growM);
+        if (ground.IsEmpty) return;
+        // Ways turn at the corners of a wider shape with pointed ones: fewer than a round one has, and all outside it.
+        var wider = BufferOp.Buffer(shape, growM + OffCornerM, new BufferParameters(1, EndCapStyle.Square, JoinStyle.Mitre, 3));
+        var corners = wider.ConvexHull().Coordinates.Concat(wider.NumPoints <= MostCorners ? wider.Coordinates : []).Distinct().Select(LocalPoint.From).ToList();
+        var rings = Rings.Of(ground);
+        blocks.Insert(ground.EnvelopeInternal, new Block(rings, new Outside(rings), corners, must));
     }
-
-    /// <summary>Corners worth turning at: a buffer's round corners have more than a way needs.</summary>
-    private static List<LocalPoint> Thinned(Geometry wider) =>
-        [.. wider.ConvexHull().Coordinates.Concat(wider.NumPoints <= 64 ? wider.Coordinates : []).Distinct().Select(LocalPoint.From)];
 
     private sealed record Block(Rings Ground, Outside Paths, List<LocalPoint> Corners, bool Must);
 }

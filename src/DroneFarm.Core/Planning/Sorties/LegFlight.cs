@@ -1,3 +1,6 @@
+using DroneFarm.Core.Fields;
+using DroneFarm.Core.Geo;
+using DroneFarm.Core.Planning.Fleets;
 using DroneFarm.Core.Spraying;
 
 namespace DroneFarm.Core.Planning.Sorties;
@@ -21,15 +24,98 @@ internal sealed class LegFlight(Sprayer sprayer, Job job)
 
     public double LitresOf(Swath swath) => swath.LengthM * swath.WidthM * (swath.Dose?.RateLPerHa ?? job.RateLPerHa) / 10_000;
 
+    /// <summary>One leg of several: a swath that goes on from another, or is gone on from, is flown through without a stop there.</summary>
+    public double SecondsOf(IReadOnlyList<Leg> legs, int i)
+    {
+        if (legs[i] is not SprayLeg spray) return SecondsOf(legs[i]);
+        var before = i >= 2 && legs[i - 2] is SprayLeg one && spray.GoesOnFrom(one) ? one : null;
+        var isGoneOn = i + 2 < legs.Count && legs[i + 2] is SprayLeg next && next.GoesOnFrom(spray);
+        var times = Times(spray.Swath);
+        var cornerRad = before is null ? 0 : Math.Abs(Math.Atan2((before.To - before.From).Cross(spray.To - spray.From), (before.To - before.From).Dot(spray.To - spray.From)));
+        return times.LegS(spray.LengthM, (before is null ? 1 : 0) + (isGoneOn ? 0 : 1)) + times.CornerS(cornerRad);
+    }
+
+    private FlightTimes Times(Swath swath) => swath.Dose is { } dose ? FlightTimes.Spraying(sprayer, dose.SpeedMps) : spraying;
+
     public double SecondsOf(Leg leg) => leg switch
     {
-        SprayLeg { Swath.Dose: { } dose } => FlightTimes.Spraying(sprayer, dose.SpeedMps).LegS(leg.LengthM, dose.Stops),
-        SprayLeg => spraying.LegS(leg.LengthM),
-        TransitLeg { Reason: TransitReason.NextSwath } inside => Along(inside, spraying),
-        TransitLeg { Reason: TransitReason.ToWork } => TakeOffS + (job.TransitHeightM / sprayer.ClimbMps) + Along(leg, transit) + DownS,
-        TransitLeg { Reason: TransitReason.ToRefill } => UpS + Along(leg, transit) + LandS,
-        _ => UpS + Along(leg, transit) + DownS,
+        SprayLeg spray => Times(spray.Swath).LegS(leg.LengthM),
+        TransitLeg { Reason: TransitReason.NextSwath } inside => Along(inside.Path, spraying),
+        TransitLeg { Reason: TransitReason.ToWork } => OutSeconds(leg.Path),
+        TransitLeg { Reason: TransitReason.ToRefill } => HomeSeconds(leg.Path),
+        _ => UpS + Along(leg.Path, transit) + DownS,
     };
+
+    /// <summary>Adds up a sortie: the tank starts with what is sprayed, and power falls with it.</summary>
+    public Sortie Sortie(int number, RefillPoint from, RefillPoint to, IReadOnlyList<Leg> legs)
+    {
+        var litres = legs.Sum(l => l is SprayLeg spray ? LitresOf(spray.Swath) : 0);
+        var (leftL, seconds, wattSeconds) = (litres, 0.0, 0.0);
+        for (var i = 0; i < legs.Count; i++)
+        {
+            var leg = legs[i];
+            var takesS = SecondsOf(legs, i);
+            var afterL = leg is SprayLeg spray ? Math.Max(0, leftL - LitresOf(spray.Swath)) : leftL;
+            wattSeconds += takesS * (sprayer.PowerW(leftL) + sprayer.PowerW(afterL)) / 2;
+            seconds += takesS;
+            leftL = afterL;
+        }
+
+        return new Sortie(number, from, to, legs, litres, TimeSpan.FromSeconds(seconds), wattSeconds / 3600);
+    }
+
+    /// <summary>The sortie in time, from take-off to landing.</summary>
+    public List<Motion> Motions(Sortie sortie)
+    {
+        var motions = new List<Motion>();
+        Move(TakeOffS + (job.TransitHeightM / sprayer.ClimbMps), sortie.From.Place, sortie.From.Place, 0, job.TransitHeightM);
+        for (var at = 0; at < sortie.Legs.Count; at++)
+        {
+            var leg = sortie.Legs[at];
+            var low = leg is SprayLeg or TransitLeg { Reason: TransitReason.NextSwath };
+            var heightM = low ? job.HeightM : job.TransitHeightM;
+            if (leg is TransitLeg { Reason: TransitReason.NextField or TransitReason.ToRefill }) Move(UpS, leg.From, leg.From, job.HeightM, job.TransitHeightM);
+            for (var i = 1; i < leg.Path.Count; i++)
+            {
+                var lengthM = leg.Path[i - 1].DistanceM(leg.Path[i]);
+                Move(leg is SprayLeg ? SecondsOf(sortie.Legs, at) : (low ? spraying : transit).HopS(lengthM), leg.Path[i - 1], leg.Path[i], heightM, heightM);
+            }
+
+            if (leg is TransitLeg { Reason: TransitReason.NextField or TransitReason.ToWork }) Move(DownS, leg.To, leg.To, job.TransitHeightM, job.HeightM);
+        }
+
+        Move(LandS, sortie.To.Place, sortie.To.Place, job.TransitHeightM, 0);
+        return motions;
+
+        void Move(double seconds, LocalPoint from, LocalPoint to, double fromHeightM, double toHeightM)
+        {
+            var startS = motions.Count > 0 ? motions[^1].ToS : 0;
+            motions.Add(new Motion(startS, startS + seconds, from, to, fromHeightM, toHeightM));
+        }
+    }
+
+    /// <summary>Length on which the spraying speed is just reached.</summary>
+    public double FullSpeedM => spraying.SpeedMps * spraying.SpeedMps / spraying.AccelerationMps2;
+
+    /// <summary>What a stop and a start cost over flying on.</summary>
+    public double StopS => spraying.SpeedMps / spraying.AccelerationMps2;
+
+    /// <summary>A part of a swath flown on without a stop.</summary>
+    public double SprayingOnS(Swath swath, double lengthM) => lengthM / Times(swath).SpeedMps;
+
+    /// <summary>The way out, if it is straight: no way out is shorter.</summary>
+    public double LeastOutS(double straightM) => OutS + transit.HopS(straightM);
+
+    /// <summary>The way home, if it is straight.</summary>
+    public double LeastHomeS(double straightM) => HomeS + transit.HopS(straightM);
+
+    public double OutSeconds(IReadOnlyList<LocalPoint> way) => OutS + Along(way, transit);
+
+    public double HomeSeconds(IReadOnlyList<LocalPoint> way) => HomeS + Along(way, transit);
+
+    private double OutS => TakeOffS + (job.TransitHeightM / sprayer.ClimbMps) + DownS;
+
+    private double HomeS => UpS + LandS;
 
     private double UpS => HeightStepM > 0 ? RisingS + (HeightStepM / sprayer.ClimbMps) : 0;
 
@@ -37,10 +123,10 @@ internal sealed class LegFlight(Sprayer sprayer, Job job)
 
     private double LandS => LoiterS + TouchDownS + (Math.Max(0, job.TransitHeightM - SlowBelowM) / sprayer.DescentMps) + (Math.Min(job.TransitHeightM, SlowBelowM) / SlowMps);
 
-    private static double Along(Leg leg, FlightTimes times)
+    private static double Along(IReadOnlyList<LocalPoint> way, FlightTimes times)
     {
         var seconds = 0.0;
-        for (var i = 1; i < leg.Path.Count; i++) seconds += times.HopS(leg.Path[i - 1].DistanceM(leg.Path[i]));
+        for (var i = 1; i < way.Count; i++) seconds += times.HopS(way[i - 1].DistanceM(way[i]));
         return seconds;
     }
 }

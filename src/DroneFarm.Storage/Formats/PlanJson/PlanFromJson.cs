@@ -25,7 +25,12 @@ internal sealed class PlanFromJson(LocalFrame frame, Farm farm)
         [.. json.RefillPoints.Select(r => Refill(frame, r))],
         json.MadeUp);
 
-    private static RefillPoint Refill(LocalFrame frame, RefillJson json) => new(json.Id, json.Name, LonLat.Local(frame, json.Place));
+    private static RefillPoint Refill(LocalFrame frame, RefillJson json) => new(
+        json.Id,
+        json.Name,
+        LonLat.Local(frame, json.Place),
+        json.Road is { Length: >= 2 } road ? [.. road.Select(p => LonLat.Local(frame, p))] : null,
+        json.DriveMps ?? RefillPoint.UsualDriveMps);
 
     private Plan Plan(PlanDocument document) => new(
         farm,
@@ -35,7 +40,7 @@ internal sealed class PlanFromJson(LocalFrame frame, Farm farm)
         new Route([.. document.Route.Select(Leg)]),
         [.. document.Sorties.Select(Sortie)],
         [.. document.Missions.Select(Mission)],
-        document.Findings);
+        document.Findings) { Fleet = document.Fleet ?? Fleet.One };
 
     private FieldPlan FieldPlan(FieldPlanJson json) => new(
         fields.TryGetValue(json.Field, out var field) ? field : throw new FormatException($"fields: {json.Field}"),
@@ -63,9 +68,13 @@ internal sealed class PlanFromJson(LocalFrame frame, Farm farm)
         Refill(frame, json.To),
         [.. json.Legs.Select(Leg)],
         json.Litres,
-        // To the nearest tick: TimeSpan.FromSeconds cuts off, and one tick less is another duration in the next file.
-        TimeSpan.FromTicks((long)Math.Round(json.DurationS * TimeSpan.TicksPerSecond)),
-        json.EnergyWh);
+        Ticks(json.DurationS),
+        json.EnergyWh,
+        json.Vehicle,
+        Ticks(json.StartS));
+
+    /// <summary>To the nearest tick: TimeSpan.FromSeconds cuts off, and one tick less is another duration in the next file.</summary>
+    private static TimeSpan Ticks(double seconds) => TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
 
     private static Mission Mission(MissionJson json) => new(
         json.Sortie,

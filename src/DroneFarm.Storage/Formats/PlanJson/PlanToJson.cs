@@ -19,7 +19,8 @@ internal sealed class PlanToJson(LocalFrame frame)
         [.. plan.Route.Legs.Select(Leg)],
         [.. plan.Sorties.Select(Sortie)],
         [.. plan.Missions.Select(Mission)],
-        plan.Findings);
+        plan.Findings,
+        Fleet: plan.Fleet == Fleet.One ? null : plan.Fleet);
 
     private FarmJson Farm(Farm farm) => new(
         farm.Name,
@@ -56,9 +57,16 @@ internal sealed class PlanToJson(LocalFrame frame)
         sortie.Litres,
         sortie.Duration.TotalSeconds,
         sortie.EnergyWh,
-        [.. sortie.Legs.Select(Leg)]);
+        [.. sortie.Legs.Select(Leg)],
+        sortie.Vehicle,
+        sortie.Start.TotalSeconds);
 
-    private RefillJson Refill(RefillPoint refill) => new(refill.Id, refill.Name, LonLat.Position(frame, refill.Place));
+    private RefillJson Refill(RefillPoint refill) => new(
+        refill.Id,
+        refill.Name,
+        LonLat.Position(frame, refill.Place),
+        refill.Road is { } road ? LonLat.Positions(frame, road) : null,
+        refill.Road is null ? null : refill.DriveMps);
 
     private static MissionJson Mission(Mission mission) => new(
         mission.SortieNumber,

@@ -1,5 +1,6 @@
 namespace DroneFarm.Storage.Formats.PlanJson;
 
+/// <param name="StartS">Take-off, counted from the job's first.</param>
 internal sealed record SortieJson(
     int Number,
     RefillJson From,
@@ -7,4 +8,6 @@ internal sealed record SortieJson(
     double Litres,
     double DurationS,
     double EnergyWh,
-    IReadOnlyList<LegJson> Legs);
+    IReadOnlyList<LegJson> Legs,
+    int Vehicle = 1,
+    double StartS = 0);

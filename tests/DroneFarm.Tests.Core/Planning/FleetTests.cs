@@ -1,0 +1,89 @@
+using DroneFarm.Core.Fields;
+using DroneFarm.Core.Geo;
+using DroneFarm.Core.Planning;
+
+namespace DroneFarm.Tests.Core.Planning;
+
+public sealed class FleetTests
+{
+    // Ten by six paddies of 80 x 50 m with bunds of 2 m: 24 ha, 540 L.
+    private static readonly Farm Block = Lab.Farm([.. Enumerable.Range(0, 60).Select(i => (East: i % 10 * 82, North: i / 10 * 52))
+        .Select((p, i) => Lab.Field($"POLYGON (({p.East} {p.North}, {p.East + 80} {p.North}, {p.East + 80} {p.North + 50}, {p.East} {p.North + 50}, {p.East} {p.North}))", $"{i}"))])
+        with { RefillPoints = [new RefillPoint("r", "road", new LocalPoint(410, -15))] };
+
+    private static readonly Lazy<Plan> One = new(() => Lab.Plan(Block)), Three = new(() => Lab.Plan(Block, options: new PlanOptions(Fleet: new Fleet(3))));
+
+    [Fact]
+    public void Three_drones_finish_a_block_of_sixty_paddies_in_two_fifths_of_the_time_of_one()
+    {
+        One.Value.ShouldHold();
+        Three.Value.ShouldHold();
+        (Three.Value.Makespan / One.Value.Makespan).ShouldBeLessThanOrEqualTo(0.40);
+        Three.Value.Sorties.Sum(s => s.Litres).ShouldBe(One.Value.Sorties.Sum(s => s.Litres), 0.1);
+        Three.Value.Sorties.Select(s => s.Vehicle).Distinct().Order().ShouldBe([1, 2, 3]);
+    }
+
+    [Fact]
+    public void One_drone_is_filled_between_its_sorties()
+    {
+        var sorties = One.Value.Sorties;
+        sorties[0].Start.ShouldBe(TimeSpan.Zero);
+        for (var i = 1; i < sorties.Count; i++) (sorties[i].Start - sorties[i - 1].Finish).TotalSeconds.ShouldBe(Lab.Sprayer.RefillS, 1e-3);
+    }
+
+    [Fact]
+    public void Each_drone_has_a_transit_height_of_its_own_under_the_legal_one()
+    {
+        var highest = Three.Value.Missions.Zip(Three.Value.Sorties).GroupBy(s => s.Second.Vehicle).OrderBy(g => g.Key)
+            .Select(g => g.SelectMany(s => s.First.Items).Max(i => i.HeightM));
+        highest.ShouldBe([15, 20, 25]);
+        Lab.Plan(Block, options: new PlanOptions(Fleet: new Fleet(6))).Missions.SelectMany(m => m.Items).Max(i => i.HeightM).ShouldBeLessThanOrEqualTo(30);
+    }
+
+    [Fact]
+    public void Few_paddies_are_sprayed_by_two_drones() =>
+        Three.Value.Sorties.SelectMany(s => s.SprayLegs.Select(l => (l.Swath.FieldId, s.Vehicle))).Distinct()
+            .GroupBy(f => f.FieldId).Count(g => g.Count() > 1).ShouldBeLessThanOrEqualTo(2);
+
+    [Fact]
+    public void Sorties_are_numbered_in_the_order_of_take_off_and_each_has_its_mission()
+    {
+        Three.Value.Sorties.Select(s => s.Number).ShouldBe(Enumerable.Range(1, Three.Value.Sorties.Count));
+        Three.Value.Sorties.Select(s => s.Start).ShouldBeInOrder();
+        Three.Value.Missions.Select(m => m.SortieNumber).ShouldBe(Three.Value.Sorties.Select(s => s.Number));
+    }
+
+    [Fact]
+    public void Two_drones_that_take_off_from_one_place_at_one_moment_are_found() =>
+        Changed(s => s with { Start = s.Start < TimeSpan.FromMinutes(3) ? TimeSpan.Zero : s.Start }).ShouldContain("check.fleet.too-near");
+
+    [Fact]
+    public void A_drone_without_time_to_be_filled_is_found()
+    {
+        var own = Three.Value.Sorties.Where(s => s.Vehicle == 2).Take(2).ToList();
+        Changed(s => s.Number == own[1].Number ? s with { Start = own[0].Finish + TimeSpan.FromSeconds(20) } : s).ShouldContain("check.fleet.no-time");
+    }
+
+    [Fact]
+    public void A_refill_point_that_is_taken_twice_is_found()
+    {
+        var later = Three.Value.Sorties.GroupBy(s => s.Vehicle).Select(g => g.ElementAt(2)).Take(2).ToList();
+        Changed(s => s.Number == later[0].Number ? s with { Start = later[1].Start } : s).ShouldContain("check.fleet.refill-twice");
+    }
+
+    [Fact]
+    public void A_sortie_of_a_drone_that_is_not_there_is_found() => Changed(s => s with { Vehicle = s.Vehicle + 1 }).ShouldContain("check.fleet.vehicle");
+
+    [Fact]
+    public void A_tender_that_several_drones_share_stands_at_stops_and_the_plan_says_so()
+    {
+        var road = new RefillPoint("t", "tender", new LocalPoint(0, -15), [new LocalPoint(0, -15), new LocalPoint(820, -15)]);
+        var plan = Lab.Plan(Block with { RefillPoints = [road] }, options: new PlanOptions(Fleet: new Fleet(2)));
+        plan.ShouldHold();
+        plan.Codes().ShouldContain("plan.refill.road-stands");
+        plan.Sorties.ShouldAllBe(s => s.From == s.To);
+    }
+
+    private static IEnumerable<string> Changed(Func<Sortie, Sortie> change) =>
+        DroneFarm.Core.Checking.PlanCheck.Of(Three.Value with { Sorties = [.. Three.Value.Sorties.Select(change)] }).AllFindings.Select(f => f.Code);
+}
