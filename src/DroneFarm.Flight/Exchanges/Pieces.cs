@@ -4,9 +4,12 @@ namespace DroneFarm.Flight.Exchanges;
 /// Numbered pieces that are asked for one by one, several at a time, each again until it comes: mission items, parameters, parts of a file or log. A lost
 /// answer delays only its own piece.
 /// </summary>
-/// <param name="window">How many may be on their way at once.</param>
 internal sealed class Pieces(int count, Pace pace, int window, DateTimeOffset now)
 {
+    /// <summary>The window keeps the link from being flooded; only what stays away for longer than loss explains is asked for more seldom.</summary>
+    private const int Patient = 5;
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(10);
+
     private readonly bool[] have = new bool[count];
     private readonly RoundTrip trip = new();
     private readonly List<Asked> underWay = [];
@@ -14,6 +17,12 @@ internal sealed class Pieces(int count, Pace pace, int window, DateTimeOffset no
     private int next;
 
     public int Count { get; } = count;
+
+    /// <summary>How many may be on their way at once.</summary>
+    public int Window { get; set; } = window;
+
+    /// <summary>The link's mean round trip; zero while it is not known.</summary>
+    public TimeSpan Trip => trip.Mean;
 
     public int Missing { get; private set; } = count;
 
@@ -43,24 +52,25 @@ internal sealed class Pieces(int count, Pace pace, int window, DateTimeOffset no
 
     /// <summary>The pieces to ask for now: those whose time has come again, and the next missing ones while there is room.</summary>
     /// <param name="below">Pieces from here on may still come by themselves.</param>
-    public IReadOnlyList<int> Ask(DateTimeOffset now, int below = int.MaxValue)
+    /// <param name="most">At a stroke; the rest a breath later.</param>
+    public IReadOnlyList<int> Ask(DateTimeOffset now, int below = int.MaxValue, int most = int.MaxValue)
     {
         var ask = new List<int>();
-        for (var i = 0; i < underWay.Count; i++)
+        for (var i = 0; i < underWay.Count && ask.Count < most; i++)
         {
             if (now < underWay[i].Again) continue;
             underWay[i] = Say(underWay[i].Piece, underWay[i].Times + 1, now);
             ask.Add(underWay[i].Piece);
         }
 
-        for (; next < Count && next < below && underWay.Count < window; next++)
+        for (; next < Count && next < below && underWay.Count < Window && ask.Count < most; next++)
         {
             if (have[next]) continue;
             underWay.Add(Say(next, 1, now));
             ask.Add(next);
         }
 
-        Due = lastNews + pace.GiveUpAfter;
+        Due = ask.Count == most ? now + Breath : lastNews + pace.GiveUpAfter;
         foreach (var asked in underWay)
         {
             if (asked.Again < Due) Due = asked.Again;
@@ -69,7 +79,7 @@ internal sealed class Pieces(int count, Pace pace, int window, DateTimeOffset no
         return ask;
     }
 
-    private Asked Say(int piece, int times, DateTimeOffset now) => new(piece, times, now, now + trip.Wait(pace, times));
+    private Asked Say(int piece, int times, DateTimeOffset now) => new(piece, times, now, now + trip.Wait(pace, times, Patient));
 
     private readonly record struct Asked(int Piece, int Times, DateTimeOffset At, DateTimeOffset Again);
 }
