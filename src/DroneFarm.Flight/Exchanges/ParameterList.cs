@@ -23,7 +23,7 @@ public sealed class ParameterList(Pace? pace = null) : Exchange<ParameterListRes
     private static readonly TimeSpan UsualTrip = TimeSpan.FromMilliseconds(100);
 
     private readonly Pace pace = pace ?? Pace.Transfer;
-    private readonly Retry retry = new(pace ?? Pace.Transfer);
+    private readonly Retry retry = new((pace ?? Pace.Transfer) with { First = TimeSpan.FromMilliseconds(200) });
     private ParameterValue[] values = [];
     private Pieces? pieces;
     private DateTimeOffset firstCame;
@@ -103,6 +103,8 @@ public sealed class ParameterList(Pace? pace = null) : Exchange<ParameterListRes
 
     private void AskForAll(DateTimeOffset now)
     {
+        // Twice, since all waits for this one word; the second only makes the vehicle begin again.
+        Peer.Send(new ParamRequestList { TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId });
         Peer.Send(new ParamRequestList { TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId });
         Due = retry.Sent(now);
     }

@@ -7,7 +7,8 @@ namespace DroneFarm.Flight.Exchanges;
 internal sealed class Pieces(int count, Pace pace, int window, DateTimeOffset now)
 {
     /// <summary>The window keeps the link from being flooded; only what stays away for longer than loss explains is asked for more seldom.</summary>
-    private const int Patient = 5;
+    private const int Patient = 12;
+    private const int Few = 12;
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(10);
 
     private readonly bool[] have = new bool[count];
@@ -70,6 +71,8 @@ internal sealed class Pieces(int count, Pace pace, int window, DateTimeOffset no
             ask.Add(next);
         }
 
+        // The last few hold up everything and cost little: each question goes out twice.
+        if (next >= Count && underWay.Count <= Few) ask.AddRange([.. ask]);
         Due = ask.Count == most ? now + Breath : lastNews + pace.GiveUpAfter;
         foreach (var asked in underWay)
         {

@@ -24,6 +24,7 @@ public sealed class FileRead(string path, Pace? pace = null) : FileExchange<File
     private byte session;
     private uint askedFrom;
     private DateTimeOffset? lastPart;
+    private bool ended;
 
     /// <summary>Bytes from the beginning without a gap so far.</summary>
     public long Came => content.FirstGap;
@@ -89,7 +90,8 @@ public sealed class FileRead(string path, Pace? pace = null) : FileExchange<File
         if (lastPart is { } last) gaps.Learn(now - last);
         lastPart = now;
         // The last part may have overtaken others.
-        WaitOn(now + (answer.EndsBurst ? MayOvertake : gaps.Wait(BetweenParts)));
+        ended |= answer.EndsBurst;
+        WaitOn(now + (ended ? MayOvertake : gaps.Wait(BetweenParts)));
     }
 
     private protected override void Late(in FileAnswer answer, DateTimeOffset now)
@@ -104,7 +106,7 @@ public sealed class FileRead(string path, Pace? pace = null) : FileExchange<File
 
     private void Burst(DateTimeOffset now)
     {
-        (step, askedFrom, lastPart) = (FileCode.BurstRead, (uint)content.FirstGap, null);
+        (step, askedFrom, lastPart, ended) = (FileCode.BurstRead, (uint)content.FirstGap, null, false);
         Ask(new(step, session, askedFrom, FileQuestion.MostData, []), now);
     }
 
