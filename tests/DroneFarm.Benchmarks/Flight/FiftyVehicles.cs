@@ -47,6 +47,8 @@ internal static class FiftyVehicles
         await Task.Delay(WarmUp, TimeProvider.System);
         var (memory, rates) = (new List<double>(), new List<double>());
         arrivals.Measure();
+        long Lost() => station.Vehicles.Sum(v => v.Links.Sum(l => l.Loss.Lost));
+        var lostBefore = Lost();
         var (before, watch, cpu) = (link.Counts.Received, Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
         while (watch.Elapsed < TimeSpan.FromMinutes(minutes))
         {
@@ -59,7 +61,7 @@ internal static class FiftyVehicles
         var received = link.Counts.Received - before;
         var dropped = link.Counts.Overrun + station.Vehicles.Sum(v => v.Overrun);
         var cpuShare = (Process.GetCurrentProcess().TotalProcessorTime - cpu) / watch.Elapsed;
-        var lost = station.Vehicles.Sum(v => v.Links.Sum(l => l.Loss.Lost));
+        var lost = Lost() - lostBefore;
         Tell($"{Vehicles} vehicles, {minutes:0.##} min, {received} packets, {received / watch.Elapsed.TotalSeconds / Vehicles:0.0} a second and vehicle");
         Tell($"arrival to snapshot: p50 {arrivals.Percentile(0.5):0.00} ms, p99 {arrivals.Percentile(0.99):0.00} ms, p99.9 {arrivals.Percentile(0.999):0.00} ms, most {arrivals.Percentile(1):0.0} ms");
         Tell($"dropped by us: {dropped}; lost before us (sequence gaps): {lost}; processor: {100 * cpuShare:0} % of one core, the 50 simulated vehicles included");

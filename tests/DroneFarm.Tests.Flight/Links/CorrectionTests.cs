@@ -10,7 +10,7 @@ namespace DroneFarm.Tests.Flight.Links;
 public sealed class CorrectionTests
 {
     /// <summary>The example of a message 1005 in RTCM 10403, with its checksum.</summary>
-    private static readonly byte[] Message1005 = Convert.FromHexString("D300133ED00003 8A0EDEEF34B4BD62AC0941986F33360B98".Replace(" ", ""));
+    private static readonly byte[] Message1005 = Convert.FromHexString("D300133ED7D30202980EDEEF34B4BD62AC0941986F33360B98");
 
     [Fact]
     public void The_standards_own_example_is_found_wherever_the_stream_is_cut_and_junk_is_passed_over()

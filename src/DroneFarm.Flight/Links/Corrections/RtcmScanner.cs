@@ -22,7 +22,16 @@ internal sealed class RtcmScanner
         while (at < kept.Count)
         {
             var length = LengthAt(at);
-            if (length < 0) break;
+            if (length < 0)
+            {
+                // A preamble in the middle of a damaged message would hold up the whole ones behind it for up to a kilobyte.
+                var next = NextWhole(at + 1);
+                if (next < 0) break;
+                Junk += next - at;
+                at = next;
+                continue;
+            }
+
             if (length == 0 || !IsWhole(at, length))
             {
                 Junk++;
@@ -61,6 +70,16 @@ internal sealed class RtcmScanner
         if ((kept[at + 1] & 0xFC) != 0) return 0;
         var length = HeaderLength + (((kept[at + 1] & 3) << 8) | kept[at + 2]) + CrcLength;
         return at + length > kept.Count ? -1 : length;
+    }
+
+    private int NextWhole(int from)
+    {
+        for (var at = from; at < kept.Count; at++)
+        {
+            if (LengthAt(at) is > 0 and var length && IsWhole(at, length)) return at;
+        }
+
+        return -1;
     }
 
     private bool IsWhole(int at, int length)
