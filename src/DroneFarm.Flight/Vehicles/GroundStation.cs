@@ -130,7 +130,7 @@ public sealed class GroundStation(TimeProvider time, ScreenWatchdog? screen = nu
             {
                 // A vehicle heard through the second station would go round in circles.
                 if (vehicles.ContainsKey(new VehicleId(packet.SystemId)) || !forwarding.MaySay(packet)) continue;
-                foreach (var link in ownLinks) link.Relay(packet);
+                foreach (var link in used.OfType<Link>()) link.Relay(packet);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -32,7 +32,7 @@ public sealed class SerialTests
         TestContext.Current.TestOutputHelper?.WriteLine($"100 items verified in {watch.Elapsed.TotalSeconds:0.0} s, {result.Uploads} upload(s), junk {station.Links[0].Counts.JunkBytes} bytes");
         station.Links[0].Counts.JunkBytes.ShouldBeGreaterThan(100); // the ASCII at the start was passed over
         await stop.CancelAsync();
-        await vehicleSide.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAny(vehicleSide);
     }
 
     private static async Task LiveAsync(string device, CancellationToken cancel)
