@@ -58,14 +58,19 @@ public sealed class ExchangesOnSitl
         difference.Answers.ShouldBe(ClockComparison.Samples);
         Say($"firmware {version.Message.FlightSwVersion >> 24}.{(version.Message.FlightSwVersion >> 16) & 255}.{(version.Message.FlightSwVersion >> 8) & 255}, round trip {difference.RoundTrip.TotalMilliseconds:0} ms");
 
+        // Unasked it logs only in flight.
+        (await RunAsync(vehicle, new ParameterSet("LOG_DISARMED", 1))).Outcome.ShouldBe(ParameterOutcome.Done);
+        await Task.Delay(TimeSpan.FromSeconds(10), clock, TestContext.Current.CancellationToken);
+        (await RunAsync(vehicle, new ParameterSet("LOG_DISARMED", 0))).Outcome.ShouldBe(ParameterOutcome.Done);
         var logs = await RunAsync(vehicle, new LogList());
         logs.Outcome.ShouldBe(TransferOutcome.Done);
-        Say($"{logs.Logs.Count} logs on board");
+        Say($"{logs.Logs.Count} logs on board, the first of {logs.Logs[0].SizeBytes} bytes");
         foreach (var log in logs.Logs.Where(l => l.SizeBytes > 0).Take(1))
         {
-            var got = await RunAsync(vehicle, new LogDownload(log with { SizeBytes = Math.Min(log.SizeBytes, 9_000) }));
+            var got = await RunAsync(vehicle, new LogDownload(log with { SizeBytes = Math.Min(log.SizeBytes, 90_000) }));
             got.Outcome.ShouldBe(TransferOutcome.Done);
-            got.Content.Length.ShouldBe((int)Math.Min(log.SizeBytes, 9_000));
+            got.Content.Length.ShouldBe((int)Math.Min(log.SizeBytes, 90_000));
+            got.Content.Span[..2].ToArray().ShouldBe([0xA3, 0x95], "a dataflash log begins so");
         }
 
         (await RunAsync(vehicle, new CommandExchange(new Command(MavCmd.DoReposition, P2: 1, Place: new CommandPlace(MavFrame.GlobalRelativeAlt, 320_500_000, 1_208_000_000))))).ShouldNotBe(CommandOutcome.TimedOut);
