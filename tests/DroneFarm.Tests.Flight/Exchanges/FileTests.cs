@@ -3,6 +3,8 @@ using DroneFarm.Flight.Exchanges;
 using DroneFarm.Flight.Exchanges.Files;
 using DroneFarm.Flight.Exchanges.Logs;
 using DroneFarm.Mavlink.Enums;
+using DroneFarm.Mavlink.Messages;
+using DroneFarm.Tests.Flight.Fakes;
 using DroneFarm.Tests.Flight.Radio;
 
 namespace DroneFarm.Tests.Flight.Exchanges;
@@ -115,5 +117,37 @@ public sealed class FileTests
         // Two of two: AB int8 = 5 (default 7), then padding, ABC int16 = 300.
         byte[] file = [0x1c, 0x67, 2, 0, 2, 0, 0x11, 0x10, (byte)'A', (byte)'B', 5, 7, 0, 0, 0x02, 0x02, (byte)'C', 0x2c, 0x01];
         PackedParameters.Read(file).ShouldBe([new ParameterValue("AB", 5, MavParamType.Int8), new ParameterValue("ABC", 300, MavParamType.Int16)]);
+    }
+
+    [Theory]
+    [InlineData(true, TransferOutcome.Done)]
+    [InlineData(false, TransferOutcome.Interrupted)]
+    public void A_file_whose_checksum_on_the_vehicle_is_another_is_not_called_written(bool same, TransferOutcome outcome)
+    {
+        var bench = new Bench();
+        var write = bench.Start(new FileWrite("/APM/x", "abc"u8.ToArray()));
+        for (var step = 0; step < 5; step++) bench.Says(Acknowledge(bench.Sent<FileTransferProtocol>()[^1], FileWrite.Checksum("abc"u8) + (same ? 0u : 1u)));
+        write.Result.Outcome.ShouldBe(outcome);
+    }
+
+    [Fact]
+    public void A_question_that_is_repeated_keeps_its_number_so_that_nothing_is_done_twice()
+    {
+        var bench = new Bench();
+        bench.Start(new FileWrite("/APM/x", "abc"u8.ToArray()));
+        bench.Passes(3);
+        var numbers = bench.Sent<FileTransferProtocol>().Select(q => (q.Payload[0], q.Payload[1])).ToList();
+        numbers.Count.ShouldBeGreaterThan(3);
+        numbers.Distinct().ShouldHaveSingleItem();
+    }
+
+    private static FileTransferProtocol Acknowledge(FileTransferProtocol question, uint checksum)
+    {
+        var answer = new FileTransferProtocol { TargetSystem = 255, TargetComponent = 190 };
+        Span<byte> payload = answer.Payload;
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt16LittleEndian(payload, (ushort)(question.Payload[0] + (question.Payload[1] << 8) + 1));
+        (payload[3], payload[4], payload[5]) = (128, 4, question.Payload[3]);
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt32LittleEndian(payload[12..], checksum);
+        return answer;
     }
 }
