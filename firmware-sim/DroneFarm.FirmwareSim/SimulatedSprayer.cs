@@ -118,6 +118,9 @@ public sealed class SimulatedSprayer
     /// <summary>Puts a file where MAVFTP would, e.g. "/APM/scripts/sprayer_guard.lua".</summary>
     public void PutFile(string path, byte[] content) => memory.Files[path] = content;
 
+    /// <summary>Adds a log to those on board, numbered from 1.</summary>
+    public void PutLog(byte[] content) => memory.Logs.Add(content);
+
     private FlightController Start() => new(
         memory, airframe, wind, outbox, rc, frame, options.HomeAltitudeM, options.SystemId, options.AsciiBanner, () => rebootAsked = true);
 

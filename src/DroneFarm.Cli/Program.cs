@@ -15,6 +15,11 @@ var root = new RootCommand(screen.Text("cli.about"))
     ReportVerb.Build(screen),
     ExportVerb.Build(screen),
     SniffVerb.Build(screen),
+    WatchVerb.Build(screen),
+    ParamsVerb.Build(screen),
+    UploadVerb.Build(screen),
+    DownloadVerb.Build(screen),
+    CommandVerb.Build(screen),
 };
 root.Options.Add(LanguageChoice.Option(screen));
 

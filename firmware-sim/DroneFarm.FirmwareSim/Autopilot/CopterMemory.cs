@@ -36,6 +36,9 @@ internal sealed class CopterMemory
     /// <summary>Files written to the vehicle by MAVFTP, by path.</summary>
     public Dictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Logs on board, the first one numbered 1.</summary>
+    public List<byte[]> Logs { get; } = [];
+
     /// <summary>A start: only now do the BRD_SD_* settings count (point 12).</summary>
     public void Attach(Copter started)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using DroneFarm.Core.Geo;
 using DroneFarm.FirmwareSim.Autopilot.Commands;
 using DroneFarm.FirmwareSim.Autopilot.Files;
+using DroneFarm.FirmwareSim.Autopilot.Logs;
 using DroneFarm.FirmwareSim.Autopilot.Missions;
 using DroneFarm.FirmwareSim.Autopilot.Parameters;
 using DroneFarm.FirmwareSim.Autopilot.Safety;
@@ -32,6 +33,7 @@ internal sealed class FlightController
 
     private readonly List<MissionTransfer> transfers;
     private readonly ParameterDesk parameters;
+    private readonly LogDesk logs;
     private readonly Reports reports;
     private readonly Scripting scripting;
     private readonly MessageRouter router;
@@ -49,8 +51,9 @@ internal sealed class FlightController
         reports = new Reports(Copter, wind);
         scripting = new Scripting(Copter);
         Copter.ScriptMessage = scripting.Hear;
+        logs = new LogDesk(Copter);
         var commands = new CommandDesk(Copter, reports, scripting, reboot);
-        router = new MessageRouter(Copter, systemId, commands, parameters, new FileDesk(Copter), transfers);
+        router = new MessageRouter(Copter, systemId, commands, parameters, new FileDesk(Copter), logs, transfers);
     }
 
     public Copter Copter { get; }
@@ -67,6 +70,7 @@ internal sealed class FlightController
         if (Copter.Halted) return litres;
         foreach (var transfer in transfers) transfer.Step(Copter.NowS);
         parameters.Step(dtS);
+        logs.Step(dtS);
         scripting.Step(Copter.NowS);
         reports.Step();
         if (!calibrationTold && Copter.NowS >= CalibratedS)

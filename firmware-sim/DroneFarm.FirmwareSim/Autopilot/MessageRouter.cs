@@ -1,5 +1,6 @@
 using DroneFarm.FirmwareSim.Autopilot.Commands;
 using DroneFarm.FirmwareSim.Autopilot.Files;
+using DroneFarm.FirmwareSim.Autopilot.Logs;
 using DroneFarm.FirmwareSim.Autopilot.Missions;
 using DroneFarm.FirmwareSim.Autopilot.Parameters;
 using DroneFarm.FirmwareSim.Autopilot.Telemetry;
@@ -11,7 +12,7 @@ namespace DroneFarm.FirmwareSim.Autopilot;
 
 /// <summary>Each arriving message to whom it concerns; what is meant for another vehicle is met with silence (point 30).</summary>
 internal sealed class MessageRouter(
-    Copter copter, byte systemId, CommandDesk commands, ParameterDesk parameters, FileDesk files, IReadOnlyList<MissionTransfer> transfers)
+    Copter copter, byte systemId, CommandDesk commands, ParameterDesk parameters, FileDesk files, LogDesk logs, IReadOnlyList<MissionTransfer> transfers)
 {
     public void On(in Packet packet)
     {
@@ -102,6 +103,18 @@ internal sealed class MessageRouter(
         else if (packet.TryRead(out FileTransferProtocol file))
         {
             if (IsOurs(file.TargetSystem)) files.On(from, file);
+        }
+        else if (packet.TryRead(out LogRequestList list))
+        {
+            if (IsOurs(list.TargetSystem)) logs.OnList(list.Start, list.End);
+        }
+        else if (packet.TryRead(out LogRequestData part))
+        {
+            if (IsOurs(part.TargetSystem)) logs.OnData(part.Id, part.Ofs, part.Count);
+        }
+        else if (packet.TryRead(out LogRequestEnd end))
+        {
+            if (IsOurs(end.TargetSystem)) logs.OnEnd();
         }
         else if (packet.TryRead(out SetPositionTargetGlobalInt target))
         {

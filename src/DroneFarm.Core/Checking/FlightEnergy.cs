@@ -10,14 +10,18 @@ namespace DroneFarm.Core.Checking;
 /// <param name="Litres">Sprayed on the way; the tank starts with as much.</param>
 internal sealed record FlightEnergy(double Litres, TimeSpan Duration, double EnergyWh)
 {
+    /// <summary>Round a corner of 60 degrees and less the autopilot flies on (docs/ardupilot.md).</summary>
+    private const double BluntCos = 0.5;
+
     public static FlightEnergy Of(MissionFlight flight, IReadOnlyList<SprayedLine> lines, Sprayer sprayer, Job job)
     {
         var litresOn = lines.ToDictionary<SprayedLine, FlownSegment, double>(l => l.Segment, l => l.Litres(job.RateLPerHa), ReferenceEqualityComparer.Instance);
         var litres = litresOn.Values.Sum();
         var (leftL, seconds, wattSeconds) = (litres, 0.0, 0.0);
-        foreach (var segment in flight.Segments)
+        for (var i = 0; i < flight.Segments.Count; i++)
         {
-            var takesS = Seconds(segment, sprayer, job);
+            var segment = flight.Segments[i];
+            var takesS = Seconds(flight.Segments, i, sprayer, job);
             var usedL = litresOn.GetValueOrDefault(segment);
             wattSeconds += takesS * (sprayer.PowerW(leftL) + sprayer.PowerW(Math.Max(0, leftL - usedL))) / 2;
             seconds += takesS;
@@ -27,15 +31,25 @@ internal sealed record FlightEnergy(double Litres, TimeSpan Duration, double Ene
         return new FlightEnergy(litres, TimeSpan.FromSeconds(seconds), wattSeconds / 3600);
     }
 
-    /// <summary>One piece, from rest to rest.</summary>
-    public static double Seconds(FlownSegment segment, Sprayer sprayer, Job job)
+    /// <summary>One piece. It begins and ends at rest, but where the sprayer stays on round a blunt corner at one height.</summary>
+    public static double Seconds(IReadOnlyList<FlownSegment> segments, int i, Sprayer sprayer, Job job)
     {
+        var segment = segments[i];
         var speedMps = Math.Min(segment.SpeedMps is > 0 and var set ? set : job.TransitSpeedMps, sprayer.MaxSpeedMps);
-        var fullSpeedM = speedMps * speedMps / sprayer.AccelerationMps2;
-        var acrossS = segment.LengthM >= fullSpeedM
-            ? (segment.LengthM / speedMps) + (speedMps / sprayer.AccelerationMps2)
-            : 2 * Math.Sqrt(segment.LengthM / sprayer.AccelerationMps2);
+        var lost = (i > 0 ? SpeedLost(segments[i - 1], segment) : 1) + (i + 1 < segments.Count ? SpeedLost(segment, segments[i + 1]) : 1);
+        var gatherM = lost * speedMps * speedMps / (2 * sprayer.AccelerationMps2);
+        var acrossS = segment.LengthM >= gatherM
+            ? (segment.LengthM / speedMps) + (lost * speedMps / (2 * sprayer.AccelerationMps2))
+            : Math.Sqrt(2 * lost * segment.LengthM / sprayer.AccelerationMps2);
         var climbS = segment.ClimbM >= 0 ? segment.ClimbM / sprayer.ClimbMps : -segment.ClimbM / sprayer.DescentMps;
         return Math.Max(acrossS, climbS);
+    }
+
+    /// <summary>The share of its speed that the aircraft gives up between two pieces: all of it to stop, what does not point on to turn.</summary>
+    private static double SpeedLost(FlownSegment one, FlownSegment next)
+    {
+        if (!one.SprayOn || !next.SprayOn || one.LengthM == 0 || next.LengthM == 0 || one.ClimbM != 0 || next.ClimbM != 0) return 1;
+        var kept = (one.To - one.From).Unit.Dot((next.To - next.From).Unit);
+        return kept < BluntCos ? 1 : 1 - kept;
     }
 }

@@ -18,6 +18,8 @@ internal sealed class TargetGround
     /// <summary>Corners per quarter turn of a buffer: its chords then lie within 1.5 mm of a true circle of 20 m.</summary>
     private const int QuadrantSegments = 64;
 
+    private const double LeastM = 1e-6;
+
     private readonly STRtree<Lazy<Geometry>> forbidden = new();
     private readonly STRtree<NoSprayZone> zones = new();
     private readonly Dictionary<string, Field> fields = [];
@@ -34,13 +36,13 @@ internal sealed class TargetGround
         foreach (var zone in farm.Zones)
         {
             zones.Insert(zone.Shape.EnvelopeInternal, zone);
-            Forbid(zone.Shape, zone.BufferM, () => zone.Shape.Buffer(zone.BufferM, QuadrantSegments));
+            Forbid(zone.Shape, zone.BufferM, () => Grown(zone.Shape, zone.BufferM));
             if (shadow is not null) Forbid(zone.Shape, shadow.ReachM, () => shadow.Of(zone.Shape));
         }
 
         foreach (var obstacle in farm.Obstacles)
         {
-            if (job.HeightM < obstacle.OverM) Forbid(obstacle.Shape, obstacle.ClearanceM, () => obstacle.Shape.Buffer(obstacle.ClearanceM, QuadrantSegments));
+            if (job.HeightM < obstacle.OverM) Forbid(obstacle.Shape, obstacle.ClearanceM, () => Grown(obstacle.Shape, obstacle.ClearanceM));
             else if (!obstacle.SprayOver) Forbid(obstacle.Shape, 0, () => obstacle.Shape.Buffer(0));
         }
 
@@ -74,6 +76,9 @@ internal sealed class TargetGround
         if (edge?.Of(field).ToList() is { Count: > 0 } strips) left = Less(left, OverlayNGRobust.Union(strips));
         return prescribed is null ? left : OverlayNGRobust.Overlay(left, prescribed.Value, SpatialFunction.Intersection);
     }
+
+    /// <summary>The geometry library makes nothing at all of an area grown by less than its rounding: such a zone would be no zone.</summary>
+    private static Geometry Grown(Geometry shape, double byM) => byM < LeastM ? shape.Buffer(0) : shape.Buffer(byM, QuadrantSegments);
 
     private static Geometry Less(Geometry ground, Geometry area) => OverlayNGRobust.Overlay(ground, area, SpatialFunction.Difference);
 

@@ -25,10 +25,10 @@ internal sealed class TimedFlight
         var timed = new TimedFlight(flight.Sortie);
         var stretch = ownSeconds > 0 ? flight.Sortie.Duration.TotalSeconds / ownSeconds : 1;
         var atS = timed.StartS;
-        foreach (var segment in flight.Segments)
+        for (var i = 0; i < flight.Segments.Count; i++)
         {
-            var untilS = atS + (stretch * FlightEnergy.Seconds(segment, sprayer, job));
-            timed.pieces.Add((atS, untilS, segment));
+            var untilS = atS + (stretch * FlightEnergy.Seconds(flight.Segments, i, sprayer, job));
+            timed.pieces.Add((atS, untilS, flight.Segments[i]));
             atS = untilS;
         }
 

@@ -2,8 +2,11 @@ using DroneFarm.Mavlink.Enums;
 
 namespace DroneFarm.Flight.Exchanges;
 
-/// <summary>A command for COMMAND_LONG, with the ones we use spelled out.</summary>
-public readonly record struct Command(MavCmd Id, float P1 = 0, float P2 = 0, float P3 = 0, float P4 = 0, float P5 = 0, float P6 = 0, float P7 = 0)
+/// <summary>A command, with the ones we use spelled out.</summary>
+/// <param name="Place">Where it has a place: then it goes as COMMAND_INT, whose degrees are exact, and P5 and P6 mean nothing.</param>
+/// <param name="Once">Doing it twice is not doing it once: it is sent one time and never again, so that no copy can come late.</param>
+public readonly record struct Command(
+    MavCmd Id, float P1 = 0, float P2 = 0, float P3 = 0, float P4 = 0, float P5 = 0, float P6 = 0, float P7 = 0, CommandPlace? Place = null, bool Once = false)
 {
     /// <summary>The sprayer's permission: exactly 0 or 1, since anything is acknowledged (ARDUPILOT.md point 1).</summary>
     public static Command Sprayer(bool on) => new(MavCmd.DoSprayer, on ? 1 : 0);

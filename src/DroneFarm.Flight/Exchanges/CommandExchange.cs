@@ -6,20 +6,21 @@ using DroneFarm.Mavlink.Messages;
 namespace DroneFarm.Flight.Exchanges;
 
 /// <summary>
-/// A command until its answer: sent again with the confirmation counter while the vehicle is silent. The answer is matched by the command's id
-/// (ARDUPILOT.md point 30). IN_PROGRESS stops the repeating and waits on.
+/// A command until its answer: sent again with the confirmation counter while the vehicle is silent, unless it is one that must not be done twice. The answer is
+/// matched by the command's id (ARDUPILOT.md point 30). IN_PROGRESS stops the repeating and waits on.
 /// </summary>
 /// <param name="pace">A command that must not come late gets a short <see cref="Pace.GiveUpAfter"/>.</param>
 /// <remarks>
 /// <code>
 /// Asking  --ack IN_PROGRESS--> Running      --any other ack--> done
-/// Asking  --silence------------> TimedOut   Running --60 s of silence--> TimedOut
+/// Asking  --silence------------> TimedOut (of a command to be done once: it may have been done)   Running --60 s of silence--> TimedOut
 /// </code>
 /// </remarks>
 public sealed class CommandExchange(Command command, Pace? pace = null) : Exchange<CommandOutcome>
 {
     private static readonly TimeSpan RunsAtMost = TimeSpan.FromSeconds(60);
 
+    private readonly Pace pace = pace ?? Pace.Command;
     private readonly Retry retry = new(pace ?? Pace.Command);
     private bool running;
 
@@ -62,6 +63,28 @@ public sealed class CommandExchange(Command command, Pace? pace = null) : Exchan
 
     private void Send(DateTimeOffset now)
     {
+        if (command.Place is { } place) SendInt(place);
+        else SendLong();
+        Due = retry.Sent(now);
+        if (command.Once) Due = now + pace.GiveUpAfter;
+    }
+
+    private void SendInt(CommandPlace place) => Peer.Send(new CommandInt
+    {
+        TargetSystem = Peer.SystemId,
+        TargetComponent = Peer.ComponentId,
+        Command = command.Id,
+        Frame = place.Frame,
+        Param1 = command.P1,
+        Param2 = command.P2,
+        Param3 = command.P3,
+        Param4 = command.P4,
+        X = place.LatE7,
+        Y = place.LonE7,
+        Z = command.P7,
+    });
+
+    private void SendLong() =>
         Peer.Send(new CommandLong
         {
             TargetSystem = Peer.SystemId,
@@ -76,6 +99,4 @@ public sealed class CommandExchange(Command command, Pace? pace = null) : Exchan
             Param6 = command.P6,
             Param7 = command.P7,
         });
-        Due = retry.Sent(now);
-    }
 }

@@ -4,29 +4,33 @@ using DroneFarm.Mavlink.Messages;
 
 namespace DroneFarm.Flight.Exchanges;
 
-/// <summary>Reads a mission, fence or rally list: asks for the count and then for each item until it comes.</summary>
+/// <summary>Reads a mission, fence or rally list: asks for the count and then for the items, <see cref="Window"/> at a time, each until it comes.</summary>
 /// <remarks>
 /// <code>
-/// Counting --COUNT n--> Asking 0   --COUNT 0--> Done   --silence--> TimedOut
-/// Asking k --ITEM k---> Asking k+1 --last ITEM--> thanks, Done   --silence--> Interrupted
-///          --COUNT m ≠ n--> somebody changed it: Asking 0 again
+/// Counting --COUNT n--> Asking             --COUNT 0--> Done   --silence--> TimedOut
+/// Asking   --ITEM k, of n--> Asking        --last missing ITEM--> thanks, Done   --silence--> Interrupted
+///          --COUNT m ≠ n--> somebody changed it: Asking anew
 /// any      --ack DENIED--> somebody uploads, perhaps our own broken upload (8 s): keep asking within the time
 /// </code>
+/// ArduPilot answers each request by itself and keeps no place in the list, so that several may be under way.
 /// </remarks>
 public sealed class MissionDownload(MavMissionType type, Pace? pace = null) : Exchange<DownloadResult>
 {
+    private const int Window = 8;
+
+    private readonly Pace pace = pace ?? Pace.Transfer;
     private readonly Retry retry = new(pace ?? Pace.Transfer);
-    private readonly List<WireItem> items = [];
-    private int count = -1;
+    private Pieces? pieces;
+    private WireItem[] items = [];
 
     public override string Topic => "mission transfer";
 
-    protected override DownloadResult Aborted(AbortReason reason) => new(TransferOutcome.Cancelled, items);
+    protected override DownloadResult Aborted(AbortReason reason) => End(TransferOutcome.Cancelled);
 
     protected override void OnStart(DateTimeOffset now)
     {
         retry.Begin(now);
-        Ask(now);
+        AskCount(now);
     }
 
     protected override void OnPacket(in Packet packet, DateTimeOffset now)
@@ -43,42 +47,63 @@ public sealed class MissionDownload(MavMissionType type, Pace? pace = null) : Ex
 
     protected override void OnTick(DateTimeOffset now)
     {
-        if (retry.IsOver(now)) Finish(new DownloadResult(count < 0 ? TransferOutcome.TimedOut : TransferOutcome.Interrupted, items));
-        else Ask(now);
+        if (pieces is not null)
+        {
+            if (pieces.IsOver(now)) Finish(End(TransferOutcome.Interrupted));
+            else AskItems(pieces, now);
+        }
+        else if (retry.IsOver(now))
+        {
+            Finish(End(TransferOutcome.TimedOut));
+        }
+        else
+        {
+            AskCount(now);
+        }
     }
 
     private void Counted(int total, DateTimeOffset now)
     {
-        if (total == count) return;
-        items.Clear();
-        count = total;
-        Next(now);
+        if (total == pieces?.Count) return;
+        (pieces, items) = (new Pieces(total, pace, Window, now), new WireItem[total]);
+        Next(pieces, now);
     }
 
     private void Got(in MissionItemInt item, DateTimeOffset now)
     {
-        if (count < 0 || item.Seq != items.Count) return;
-        items.Add(WireItem.Of(item));
-        Next(now);
+        if (pieces is null || item.Seq >= pieces.Count || !pieces.Take(item.Seq, now)) return;
+        items[item.Seq] = WireItem.Of(item);
+        Next(pieces, now);
     }
 
-    private void Next(DateTimeOffset now)
+    private void Next(Pieces pieces, DateTimeOffset now)
     {
-        retry.Answered(now);
-        if (items.Count < count)
+        if (!pieces.IsComplete)
         {
-            Ask(now);
+            AskItems(pieces, now);
             return;
         }
 
         Peer.Send(new MissionAck { TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId, Type = MavMissionResult.Accepted, MissionType = type });
-        Finish(new DownloadResult(TransferOutcome.Done, items));
+        Finish(End(TransferOutcome.Done));
     }
 
-    private void Ask(DateTimeOffset now)
+    private void AskCount(DateTimeOffset now)
     {
-        if (count < 0) Peer.Send(new MissionRequestList { TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId, MissionType = type });
-        else Peer.Send(new MissionRequestInt { TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId, Seq = (ushort)items.Count, MissionType = type });
+        Peer.Send(new MissionRequestList { TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId, MissionType = type });
         Due = retry.Sent(now);
     }
+
+    private void AskItems(Pieces pieces, DateTimeOffset now)
+    {
+        foreach (var seq in pieces.Ask(now))
+        {
+            Peer.Send(new MissionRequestInt { TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId, Seq = (ushort)seq, MissionType = type });
+        }
+
+        Due = pieces.Due;
+    }
+
+    /// <summary>What came in one piece from the beginning.</summary>
+    private DownloadResult End(TransferOutcome outcome) => new(outcome, [.. items.TakeWhile(i => i is not null)]);
 }

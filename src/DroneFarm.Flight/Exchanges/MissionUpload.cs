@@ -19,8 +19,12 @@ namespace DroneFarm.Flight.Exchanges;
 /// </code>
 /// ArduPilot 4.6 answers ERROR to an item that comes when it no longer receives, which is also what follows a lost final ack.
 /// </remarks>
-public sealed class MissionUpload(MavMissionType type, IReadOnlyList<WireItem> items, Pace? pace = null) : Exchange<UploadResult>
+/// <param name="first">
+/// Null sends a whole list. A number writes these items over those from there on and leaves the rest (MISSION_WRITE_PARTIAL_LIST); the vehicle must hold as many.
+/// </param>
+public sealed class MissionUpload(MavMissionType type, IReadOnlyList<WireItem> items, Pace? pace = null, int? first = null) : Exchange<UploadResult>
 {
+    private readonly int from = first ?? 0;
     private readonly Retry retry = new(pace ?? Pace.Transfer);
     private int last = -1;
     private int furthest = -1;
@@ -65,7 +69,7 @@ public sealed class MissionUpload(MavMissionType type, IReadOnlyList<WireItem> i
 
     private void Asked(int seq, MavMissionType ofType, byte system, byte component, DateTimeOffset now)
     {
-        if (ofType != type || seq >= items.Count || !IsForUs(system, component)) return;
+        if (ofType != type || seq < from || seq >= from + items.Count || !IsForUs(system, component)) return;
         if (seq == last) retry.Begin(now);
         else retry.Answered(now);
         SendItem(seq, now);
@@ -79,7 +83,7 @@ public sealed class MissionUpload(MavMissionType type, IReadOnlyList<WireItem> i
                 if (AllSent) End(TransferOutcome.Done, answer);
                 break;
             case MavMissionResult.InvalidSequence:
-                if (retry.Times < 2 || last < 0 || last + 1 >= items.Count) break;
+                if (retry.Times < 2 || last < 0 || last + 1 >= from + items.Count) break;
                 retry.NextThing();
                 SendItem(last + 1, now);
                 break;
@@ -99,15 +103,26 @@ public sealed class MissionUpload(MavMissionType type, IReadOnlyList<WireItem> i
 
     private void SendCount(DateTimeOffset now)
     {
-        Peer.Send(new MissionCount { TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId, Count = (ushort)items.Count, MissionType = type });
+        if (first is { } start)
+        {
+            Peer.Send(new MissionWritePartialList
+            {
+                TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId, StartIndex = (short)start, EndIndex = (short)(start + items.Count - 1), MissionType = type,
+            });
+        }
+        else
+        {
+            Peer.Send(new MissionCount { TargetSystem = Peer.SystemId, TargetComponent = Peer.ComponentId, Count = (ushort)items.Count, MissionType = type });
+        }
+
         Due = retry.Sent(now);
     }
 
     private void SendItem(int seq, DateTimeOffset now)
     {
         last = seq;
-        furthest = Math.Max(furthest, seq);
-        Peer.Send(items[seq].ToMessage(Peer.SystemId, Peer.ComponentId, (ushort)seq, type));
+        furthest = Math.Max(furthest, seq - from);
+        Peer.Send(items[seq - from].ToMessage(Peer.SystemId, Peer.ComponentId, (ushort)seq, type));
         Due = retry.Sent(now);
     }
 

@@ -38,8 +38,11 @@ public static class StoredItems
             ?? Number("parameter 2", sent.P2, held.P2)
             ?? Number("parameter 3", sent.P3, held.P3)
             ?? Number("parameter 4", float.IsNaN(sent.P4) ? 0 : sent.P4, held.P4)
-            ?? (sent.Frame == MavFrame.Mission ? null : Place(sent, held) ?? Frame(sent, held) ?? Height(sent.Z, held.Z));
+            ?? (IsPlaceless(sent) ? null : Place(sent, held) ?? Frame(sent, held) ?? Height(sent.Z, held.Z));
     }
+
+    /// <summary>Nothing of a place is said, whatever frame it is said in: DO_ items come back in frame 0.</summary>
+    private static bool IsPlaceless(WireItem sent) => sent.Frame == MavFrame.Mission || (sent.LatE7 == 0 && sent.LonE7 == 0 && sent.Z == 0);
 
     private static string? Place(WireItem sent, WireItem held) => sent.LatE7 == held.LatE7 && sent.LonE7 == held.LonE7
         ? null

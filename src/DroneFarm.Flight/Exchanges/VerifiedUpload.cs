@@ -13,12 +13,13 @@ namespace DroneFarm.Flight.Exchanges;
 ///           --Interrupted, Busy-------> Uploading again after a pause, up to the limit, then Unreachable or Busy
 /// Reading   --same--------------------> Verified
 ///           --different---------------> Uploading again, up to the limit, then Differs
-///           --Interrupted, TimedOut---> Reading again once, then Unreachable
+///           --Interrupted, TimedOut---> Reading again, up to its limit, then Unreachable
 /// </code>
 /// </remarks>
 public sealed class VerifiedUpload(MavMissionType type, IReadOnlyList<WireItem> items, Pace? pace = null) : Exchange<VerifiedResult>
 {
-    public const int MostUploads = 6;
+    public const int MostUploads = 8;
+    private const int MostReads = 3;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private Exchange step = new MissionUpload(type, items, pace);
@@ -102,7 +103,7 @@ public sealed class VerifiedUpload(MavMissionType type, IReadOnlyList<WireItem> 
     {
         if (result.Outcome != TransferOutcome.Done)
         {
-            if (reads < 2) Read(now);
+            if (reads < MostReads) Read(now);
             else Finish(End(VerifiedOutcome.Unreachable, null));
             return;
         }

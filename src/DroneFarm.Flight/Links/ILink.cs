@@ -9,6 +9,9 @@ public interface ILink
     /// <summary>What came in, in order; completed when the link is closed. One reader.</summary>
     ChannelReader<Packet> Received { get; }
 
+    /// <summary>What a person calls it; null for links that are no URL.</summary>
+    LinkUrl? Url => null;
+
     LinkState State { get; }
 
     LinkCounts Counts { get; }

@@ -16,6 +16,9 @@ public sealed class Link : ILink, IAsyncDisposable
     private const int ReceiveQueue = 8192;
     private const int SendQueue = 1024;
 
+    /// <summary>What waited longer than this in front of a slow pipe is not sent any more: a command must not come late.</summary>
+    private static readonly TimeSpan Stale = TimeSpan.FromSeconds(2);
+
     private readonly Func<CancellationToken, ValueTask<ITransport>> open;
     private readonly TimeProvider time;
     private readonly IPacketSink? sink;
@@ -23,12 +26,12 @@ public sealed class Link : ILink, IAsyncDisposable
     private readonly Lock sending = new();
     private readonly CancellationTokenSource stop = new();
     private readonly Channel<Packet> received = Channel.CreateBounded<Packet>(new BoundedChannelOptions(ReceiveQueue) { SingleWriter = true, SingleReader = true });
-    private readonly Channel<byte[]> toSend = Channel.CreateBounded<byte[]>(new BoundedChannelOptions(SendQueue) { SingleReader = true });
+    private readonly Channel<Waiting> toSend = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(SendQueue) { SingleReader = true });
     private long receivedCount, sentCount, damaged, unknownId, junkBytes, overrun, sendOverrun;
     private int opened;
 
     public Link(LinkUrl url, Own own, TimeProvider time, IPacketSink? sink = null)
-        : this(cancel => Transport.OpenAsync(url, cancel), own, time, sink) => Url = url;
+        : this(Opening(url, time), own, time, sink) => Url = url;
 
     /// <summary>A link over a pipe that somebody else knows how to open.</summary>
     public Link(Func<CancellationToken, ValueTask<ITransport>> open, Own own, TimeProvider time, IPacketSink? sink = null)
@@ -53,15 +56,29 @@ public sealed class Link : ILink, IAsyncDisposable
     /// <summary>Ends when the link is disposed; faults on a bug.</summary>
     public Task Completion { get; }
 
+    /// <summary>Passes on a frame of somebody else as it is.</summary>
+    public void Relay(Packet packet) => Offer(packet.Bytes);
+
     public void Send<T>(in T message)
         where T : struct, IMessage<T>
     {
         // Sequence numbers must leave in order, and several vehicles share the link: the one lock of the house.
         lock (sending)
         {
-            var frame = sender.Pack(in message);
-            if (State != LinkState.Open || !toSend.Writer.TryWrite(frame)) Interlocked.Increment(ref sendOverrun);
+            Offer(sender.Pack(in message));
         }
+    }
+
+    private static Func<CancellationToken, ValueTask<ITransport>> Opening(LinkUrl url, TimeProvider time)
+    {
+        if (url.Kind != LinkKind.Serial) return cancel => Transport.OpenAsync(url, time, cancel);
+        var adapter = new SerialAdapter(url.Host);
+        return _ => ValueTask.FromResult<ITransport>(SerialTransport.Open(adapter.Find(), url.Number));
+    }
+
+    private void Offer(byte[] frame)
+    {
+        if (State != LinkState.Open || !toSend.Writer.TryWrite(new Waiting(frame, time.GetTimestamp()))) Interlocked.Increment(ref sendOverrun);
     }
 
     public async ValueTask DisposeAsync()
@@ -75,7 +92,9 @@ public sealed class Link : ILink, IAsyncDisposable
     {
         try
         {
-            while (!stop.IsCancellationRequested) await OpenOnceAsync();
+            while (!stop.IsCancellationRequested && !await OpenOnceAsync())
+            {
+            }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -87,7 +106,8 @@ public sealed class Link : ILink, IAsyncDisposable
         }
     }
 
-    private async Task OpenOnceAsync()
+    /// <summary>True when the pipe came to its end for good.</summary>
+    private async Task<bool> OpenOnceAsync()
     {
         State = LinkState.Opening;
         try
@@ -103,6 +123,7 @@ public sealed class Link : ILink, IAsyncDisposable
             await broken.CancelAsync();
             await (first == reading ? writing : reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await first;
+            if (pipe.IsFinite) return true;
         }
         catch (Exception error) when (Transport.IsOutside(error))
         {
@@ -111,6 +132,7 @@ public sealed class Link : ILink, IAsyncDisposable
 
         State = LinkState.Waiting;
         await Task.Delay(ReopenAfter, time, stop.Token);
+        return false;
     }
 
     private async Task ReadAsync(ITransport pipe, CancellationToken cancel)
@@ -138,11 +160,19 @@ public sealed class Link : ILink, IAsyncDisposable
 
     private async Task WriteAsync(ITransport pipe, CancellationToken cancel)
     {
-        await foreach (var frame in toSend.Reader.ReadAllAsync(cancel))
+        await foreach (var (frame, since) in toSend.Reader.ReadAllAsync(cancel))
         {
+            if (time.GetElapsedTime(since) > Stale)
+            {
+                Interlocked.Increment(ref sendOverrun);
+                continue;
+            }
+
             await pipe.WriteAsync(frame, cancel);
             Interlocked.Increment(ref sentCount);
             sink?.Sent(time.GetUtcNow(), frame);
         }
     }
+
+    private readonly record struct Waiting(byte[] Frame, long Since);
 }

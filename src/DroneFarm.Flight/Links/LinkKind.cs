@@ -14,4 +14,7 @@ public enum LinkKind
 
     /// <summary>A radio or cable on a serial port.</summary>
     Serial,
+
+    /// <summary>Plays a recorded tlog; what is sent goes nowhere.</summary>
+    Replay,
 }

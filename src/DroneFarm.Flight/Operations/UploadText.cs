@@ -5,7 +5,7 @@ using DroneFarm.Mavlink.Enums;
 namespace DroneFarm.Flight.Operations;
 
 /// <summary>Why an upload is not verified, for people.</summary>
-internal static class UploadText
+public static class UploadText
 {
     public static Phrase Why(VerifiedResult result)
     {

@@ -26,6 +26,8 @@ public sealed class GroundStation(TimeProvider time, ScreenWatchdog? screen = nu
     private readonly Channel<Vehicle> found = Channel.CreateUnbounded<Vehicle>();
     private readonly List<Link> ownLinks = [];
     private readonly List<Task> loops = [];
+    private volatile IReadOnlyList<ILink> used = [];
+    private volatile IReadOnlyList<Forwarding> forwardings = [];
     private readonly CancellationTokenSource stop = new();
 
     /// <summary>Failures of the telemetry log so far.</summary>
@@ -34,6 +36,14 @@ public sealed class GroundStation(TimeProvider time, ScreenWatchdog? screen = nu
     public VehicleOptions Options { get; init; } = VehicleOptions.ForFlying;
 
     public Own Own { get; init; } = Own.GroundStation;
+
+    /// <summary>
+    /// False stays silent once a vehicle was found: who comes for an errand must not become the ground station whose going makes the vehicle fly home.
+    /// </summary>
+    public bool KeepsBeating { get; init; } = true;
+
+    /// <summary>The links opened here, in that order.</summary>
+    public IReadOnlyList<Link> Links => [.. ownLinks];
 
     /// <summary>Vehicles heard so far.</summary>
     public IReadOnlyCollection<Vehicle> Vehicles => [.. vehicles.Values];
@@ -50,8 +60,25 @@ public sealed class GroundStation(TimeProvider time, ScreenWatchdog? screen = nu
     /// <summary>Listens to a link that somebody else owns.</summary>
     public void Use(ILink link)
     {
+        used = [.. used, link];
         loops.Add(Task.Run(() => RouteAsync(link)));
         loops.Add(Task.Run(() => BeatAsync(link)));
+    }
+
+    /// <summary>Gives a second ground station what is heard on all links; see <see cref="Forwarding"/>.</summary>
+    public Forwarding ForwardTo(LinkUrl url, bool maySpeak)
+    {
+        var forwarding = new Forwarding(new Link(url, Own, time), maySpeak);
+        forwardings = [.. forwardings, forwarding];
+        loops.Add(Task.Run(() => ListenAsync(forwarding)));
+        return forwarding;
+    }
+
+    /// <summary>Sends to whoever is on any link.</summary>
+    public void SendToAll<T>(in T message)
+        where T : struct, IMessage<T>
+    {
+        foreach (var link in used) link.Send(in message);
     }
 
     /// <summary>Waits for a vehicle that was not handed out yet; null when none came in time.</summary>
@@ -78,6 +105,7 @@ public sealed class GroundStation(TimeProvider time, ScreenWatchdog? screen = nu
     {
         await stop.CancelAsync();
         foreach (var link in ownLinks) await link.DisposeAsync();
+        foreach (var forwarding in forwardings) await forwarding.Link.DisposeAsync();
         foreach (var loop in loops) await loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var vehicle in vehicles.Values) await vehicle.DisposeAsync();
         stop.Dispose();
@@ -94,8 +122,25 @@ public sealed class GroundStation(TimeProvider time, ScreenWatchdog? screen = nu
         }
     }
 
+    private async Task ListenAsync(Forwarding forwarding)
+    {
+        try
+        {
+            await foreach (var packet in forwarding.Link.Received.ReadAllAsync(stop.Token))
+            {
+                // A vehicle heard through the second station would go round in circles.
+                if (vehicles.ContainsKey(new VehicleId(packet.SystemId)) || !forwarding.MaySay(packet)) continue;
+                foreach (var link in used.OfType<Link>()) link.Relay(packet);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+        }
+    }
+
     private void Route(ILink link, Packet packet)
     {
+        foreach (var forwarding in forwardings) forwarding.Hear(packet);
         var id = new VehicleId(packet.SystemId);
         if (!vehicles.TryGetValue(id, out var vehicle))
         {
@@ -105,7 +150,7 @@ public sealed class GroundStation(TimeProvider time, ScreenWatchdog? screen = nu
             found.Writer.TryWrite(vehicle);
         }
 
-        vehicle.Deliver(packet);
+        vehicle.Deliver(packet, link);
     }
 
     private static bool IsAutopilot(Packet packet) =>
@@ -119,7 +164,7 @@ public sealed class GroundStation(TimeProvider time, ScreenWatchdog? screen = nu
             using var timer = new PeriodicTimer(HeartbeatEvery, time);
             do
             {
-                if (screen is { IsAlive: false }) continue;
+                if (screen is { IsAlive: false } || (!KeepsBeating && !vehicles.IsEmpty)) continue;
                 link.Send(new Heartbeat { Type = MavType.Gcs, Autopilot = MavAutopilot.Invalid, SystemStatus = MavState.Active, MavlinkVersion = 3 });
             }
             while (await timer.WaitForNextTickAsync(stop.Token));

@@ -16,7 +16,8 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(0.5);
 
     private readonly TimeProvider time;
-    private readonly ILink link;
+    private readonly VehicleLinks links;
+    private readonly RoundTripMeter roundTrip;
     private readonly VehicleOptions options;
     private readonly StreamKeeper streams;
     private readonly StatusTextJoiner texts = new();
@@ -30,12 +31,18 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
     private volatile VehicleState state;
     private volatile bool isLost;
     private volatile bool sleeps;
+    private readonly ILink first;
+    private volatile IReadOnlyList<LinkQuality> quality = [];
+    private volatile ILink? used;
+    private long roundTripTicks;
+    private int failovers;
     private long overrun;
     private DateTimeOffset nextLook;
 
     public Vehicle(VehicleId id, ILink link, Own own, TimeProvider time, VehicleOptions options)
     {
-        (this.link, Own, this.time, this.options) = (link, own, time, options);
+        (links, Own, this.time, this.options) = (new VehicleLinks(link), own, time, options);
+        (roundTrip, first) = (new RoundTripMeter(options.RoundTripEvery), link);
         (state, streams) = (new VehicleState(id), new StreamKeeper(options.Streams));
         alarm = time.CreateTimer(_ => inbox.Writer.TryWrite(default), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Completion = Task.Run(RunAsync);
@@ -65,12 +72,22 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
     public Own Own { get; }
 
     public void Send<T>(in T message)
-        where T : struct, IMessage<T> => link.Send(in message);
+        where T : struct, IMessage<T> => (used ?? first).Send(in message);
+
+    /// <summary>How each link serves it, as of the last half second.</summary>
+    public IReadOnlyList<LinkQuality> Links => quality;
+
+    /// <summary>From us to it and back, as last measured; null while it was not.</summary>
+    public TimeSpan? RoundTrip => Interlocked.Read(ref roundTripTicks) is > 0 and var ticks ? TimeSpan.FromTicks(ticks) : null;
+
+    /// <summary>How often another link took over.</summary>
+    public int Failovers => Volatile.Read(ref failovers);
 
     /// <summary>Hands in a packet of this vehicle. Called by the link's loop; never waits.</summary>
-    public void Deliver(Packet packet)
+    /// <param name="over">Which link brought it; null means the first one.</param>
+    public void Deliver(Packet packet, ILink? over = null)
     {
-        if (!inbox.Writer.TryWrite(new Input { Packet = packet })) Interlocked.Increment(ref overrun);
+        if (!inbox.Writer.TryWrite(new Input { Packet = packet, Over = over })) Interlocked.Increment(ref overrun);
     }
 
     /// <summary>Runs a conversation to its end. Cancelling ends it with its own word for that, never with an exception.</summary>
@@ -148,7 +165,7 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
 
     private void Take(in Input input, DateTimeOffset now)
     {
-        if (input.Packet is { } packet) Heard(packet, now);
+        if (input.Packet is { } packet) Heard(packet, input.Over ?? first, now);
         else if (input.Start is { } exchange) Begin(exchange, input.Ended!);
         else if (input.Abort is { } aborted) aborted.Abort(AbortReason.Cancelled);
         else if (input.Add is { } added) observers.Add(added);
@@ -157,8 +174,10 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
         Settle(now);
     }
 
-    private void Heard(Packet packet, DateTimeOffset now)
+    private void Heard(Packet packet, ILink over, DateTimeOffset now)
     {
+        if (!links.Take(packet, over, now)) return;
+        roundTrip.Saw(packet, now);
         var before = state;
         var after = before.After(packet, now);
         state = after;
@@ -192,8 +211,24 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
         nextLook = now + LookEvery;
         texts.GiveOutOverdue(now, lines);
         GiveOutTexts(now);
-        if (!isLost) streams.Look(now, this);
+        ChooseLink(now);
+        if (!isLost)
+        {
+            streams.Look(now, this);
+            roundTrip.Look(now, this);
+        }
+
         foreach (var observer in observers) observer.Saw(state, state, null, now);
+    }
+
+    private void ChooseLink(DateTimeOffset now)
+    {
+        links.Choose(now);
+        // What was asked for over the other link is not sent over this one.
+        if (used is { } before && before != links.Used) streams.Restart();
+        (used, quality) = (links.Used, links.Look(SystemId, now));
+        Volatile.Write(ref failovers, links.Failovers);
+        Interlocked.Exchange(ref roundTripTicks, roundTrip.Last?.Ticks ?? 0);
     }
 
     private bool WatchLink(DateTimeOffset now)
@@ -255,6 +290,8 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
     private readonly struct Input
     {
         public Packet? Packet { get; init; }
+
+        public ILink? Over { get; init; }
 
         public Exchange? Start { get; init; }
 

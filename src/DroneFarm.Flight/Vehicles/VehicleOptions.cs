@@ -3,7 +3,11 @@ namespace DroneFarm.Flight.Vehicles;
 /// <summary>How a vehicle is listened to.</summary>
 /// <param name="LinkLostAfter">Silence of the autopilot after which its link counts as lost.</param>
 /// <param name="Streams">The messages wanted; empty asks for none.</param>
-public sealed record VehicleOptions(TimeSpan LinkLostAfter, IReadOnlyList<WantedMessage> Streams)
+/// <param name="RoundTripEvery">How often the link's round trip is measured; zero never.</param>
+public sealed record VehicleOptions(TimeSpan LinkLostAfter, IReadOnlyList<WantedMessage> Streams, TimeSpan RoundTripEvery = default)
 {
-    public static VehicleOptions ForFlying { get; } = new(TimeSpan.FromSeconds(3.5), WantedMessage.ForFlying);
+    public static VehicleOptions ForFlying { get; } = new(TimeSpan.FromSeconds(3.5), WantedMessage.ForFlying, TimeSpan.FromSeconds(5));
+
+    /// <summary>Its heartbeat is enough: nothing is asked for, which leaves a slow radio to the work in hand.</summary>
+    public static VehicleOptions ForErrands { get; } = ForFlying with { Streams = [], RoundTripEvery = default };
 }

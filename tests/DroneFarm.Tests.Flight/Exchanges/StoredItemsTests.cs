@@ -26,6 +26,14 @@ public sealed class StoredItemsTests
             [Home, WireItem.Of(MissionItem.Sprayer(on: true))],
             [Home, WireItem.Of(MissionItem.Sprayer(on: true)) with { Frame = MavFrame.Global }]).ShouldBeNull();
 
+    [Fact]
+    public void An_item_without_a_place_that_was_sent_in_a_frame_of_places_comes_back_in_another()
+    {
+        var order = WireItem.Of(MissionItem.Sprayer(on: true)) with { Frame = MavFrame.GlobalRelativeAlt };
+        StoredItems.FirstDifference(MavMissionType.Mission, [Home, order], [Home, order with { Frame = MavFrame.Global }]).ShouldBeNull();
+        StoredItems.FirstDifference(MavMissionType.Mission, [Home, order with { Z = 6 }], [Home, order with { Z = 6, Frame = MavFrame.Global }]).ShouldNotBeNull();
+    }
+
     [Theory]
     [InlineData(1, 0, 0f, "item 1: at 32.0500001 120.8000000 instead of 32.0500000 120.8000000")]
     [InlineData(0, 0, 0.02f, "item 1: height 2.325 instead of 2.345")]

@@ -39,6 +39,9 @@ internal sealed class LossyWire : IPeer, IReply
     /// <summary>Packets of the ground after which the radio is dead both ways; null never.</summary>
     public int? CutAfter { get; set; }
 
+    /// <summary>What becomes of a packet on its way (toVehicle, packet): itself, nothing, something else. Null changes nothing.</summary>
+    public Func<bool, Packet, IEnumerable<Packet>>? Tamper { get; set; }
+
     public byte SystemId => 1;
 
     public byte ComponentId => 1;
@@ -93,6 +96,11 @@ internal sealed class LossyWire : IPeer, IReply
     {
         if (IsCut) return;
         var packet = Packets.Parse(frame);
+        foreach (var becomes in Tamper?.Invoke(toVehicle, packet) ?? [packet]) Carry(toVehicle, becomes);
+    }
+
+    private void Carry(bool toVehicle, Packet packet)
+    {
         var copies = loss > 0 && random.NextDouble() < 0.05 ? 2 : 1;
         for (var copy = 0; copy < copies; copy++)
         {

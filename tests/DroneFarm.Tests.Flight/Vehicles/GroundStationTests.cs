@@ -60,4 +60,36 @@ public sealed class GroundStationTests
         await field.PassAsync(4);
         vehicle.IsLost.ShouldBeTrue();
     }
+
+    [Fact]
+    public async Task Another_component_of_the_vehicle_does_not_hide_that_the_autopilot_is_silent()
+    {
+        await using var field = new Airfield();
+        var vehicle = await field.FindAsync();
+        await field.PassAsync(2);
+        field.Copter.RadioOff = true;
+        var silentSince = vehicle.State.LastHeard!.Value;
+        DateTimeOffset? alarmed = null;
+        for (var i = 0; i < 50 && alarmed is null; i++)
+        {
+            // A gimbal or companion computer goes on with a heartbeat of its own.
+            vehicle.Deliver(Packets.Of(new Heartbeat { Type = MavType.Gimbal, Autopilot = MavAutopilot.Invalid }, component: 154));
+            vehicle.Deliver(Packets.Of(new RadioStatus { Rssi = 200 }, component: 68));
+            await field.PassAsync(0.1);
+            if (vehicle.IsLost) alarmed = field.Clock.GetUtcNow();
+        }
+
+        (alarmed!.Value - silentSince).TotalSeconds.ShouldBeInRange(3.4, 3.61);
+    }
+
+    [Fact]
+    public async Task The_wanted_messages_are_asked_for_again_after_a_reboot_that_was_too_short_to_be_missed()
+    {
+        await using var field = new Airfield();
+        var vehicle = await field.FindAsync();
+        await field.PassAsync(4);
+        field.Copter.Forget();
+        await field.PassAsync(7);
+        vehicle.State.Motion!.Value.Age(field.Clock.GetUtcNow()).ShouldBeLessThan(TimeSpan.FromSeconds(0.3));
+    }
 }
