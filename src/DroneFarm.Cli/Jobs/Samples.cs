@@ -10,4 +10,7 @@ internal static class Samples
     public static string Sprayer => Path.Combine(Folder, "sprayer.json");
 
     public static string Job => Path.Combine(Folder, "job.json");
+
+    /// <summary>The same job with missed ground so dear that nearly none is left: what the demo flies.</summary>
+    public static string FullCoverJob => Path.Combine(Folder, "job-full-cover.json");
 }

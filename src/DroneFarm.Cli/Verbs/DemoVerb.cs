@@ -21,7 +21,7 @@ internal static class DemoVerb
 
     private static Task<int> RunAsync(double speed, string? output, Screen screen)
     {
-        var inputs = InputFiles.Read(Samples.Farm, datum: null, sprayerPath: null, jobPath: null, prescriptionPath: null, fieldIds: null, screen);
+        var inputs = InputFiles.Read(Samples.Farm, datum: null, sprayerPath: null, jobPath: Samples.FullCoverJob, prescriptionPath: null, fieldIds: null, screen);
         screen.Step("cli.demo.read", inputs.Farm.Name, $"{inputs.Farm.Fields.Count}", PlanTables.Area(inputs.Farm.Fields.Sum(f => f.AreaM2), screen));
 
         var folder = new JobFolder(output ?? Path.Combine("out", inputs.Job.Id));

@@ -38,7 +38,8 @@ internal sealed record JobTerms(Sprayer Sprayer, Job Job, FlightTimes Times, Pri
             TransitHeightM = Math.Max(job.TransitHeightM, job.HeightM),
         };
         var times = FlightTimes.Spraying(sprayer, speedMps);
-        var prices = new Prices(times, options.MissedPriceSPerM2, options.DoubledPriceSPerM2, widthM, widthM * Math.Clamp(options.NarrowestSwathShare, 0.5, 1));
+        var worth = job.Prices ?? CoverPrices.Usual;
+        var prices = new Prices(times, options.MissedPriceSPerM2 ?? worth.MissedSPerM2, options.DoubledPriceSPerM2 ?? worth.DoubledSPerM2, widthM, widthM * Math.Clamp(options.NarrowestSwathShare, 0.5, 1));
         findings.AddRange(DoseSpeed.Findings(sprayer, flown, widthM, prices.NarrowestM));
         return new JobTerms(sprayer, flown, times, prices, findings);
     }

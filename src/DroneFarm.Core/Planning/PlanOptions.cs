@@ -7,7 +7,7 @@ namespace DroneFarm.Core.Planning;
 /// <param name="AlongRows">Fields whose rows have a direction are sprayed along it; the others as <paramref name="Direction"/> says.</param>
 /// <param name="FenceMarginM">From the flown lines to the inclusion fence.</param>
 /// <param name="EdgePass">Whether swaths along the edges may, must or must not be flown.</param>
-/// <param name="MissedPriceSPerM2">Seconds of flight that a square metre left dry is worth. Spraying one takes 0.04 s at 5 m and 5 m/s.</param>
+/// <param name="MissedPriceSPerM2">Seconds of flight that a square metre left dry is worth. Null for what the job says.</param>
 /// <param name="DoubledPriceSPerM2">The same for a square metre wetted twice.</param>
 /// <param name="NarrowestSwathShare">Of the sprayer's swath width: neighbouring swaths may be fitted this much closer so that whole swaths fill the field.</param>
 /// <param name="LowHopGapM">Neighbouring paddies are joined at spraying height when no more than this lies between them: a bund, never a road.</param>
@@ -19,8 +19,8 @@ public sealed record PlanOptions(
     Heading? Direction = null,
     double FenceMarginM = 15,
     EdgePassChoice EdgePass = EdgePassChoice.WhereItPays,
-    double MissedPriceSPerM2 = 0.45,
-    double DoubledPriceSPerM2 = 0.45,
+    double? MissedPriceSPerM2 = null,
+    double? DoubledPriceSPerM2 = null,
     double NarrowestSwathShare = 0.8,
     double LowHopGapM = 4,
     double ZoneDetourM = 100,

@@ -9,6 +9,7 @@ namespace DroneFarm.Core.Spraying;
 /// <param name="DriftMarginM">Kept from the field's own edge all round, besides the half swath, whatever the wind; the planned wind adds to it downwind.</param>
 /// <param name="Prescription">Rates that differ from place to place; null for <paramref name="RateLPerHa"/> everywhere.</param>
 /// <param name="Target">What it is against, as the record names it.</param>
+/// <param name="Prices">What missed and doubled ground is worth in flight time; null for <see cref="CoverPrices.Usual"/>.</param>
 /// <param name="Wind">Null when none is planned for: then nothing but the fixed distances is kept.</param>
 public sealed record Job(
     string Id,
@@ -25,4 +26,5 @@ public sealed record Job(
     string Operator,
     WeatherLimits WeatherLimits,
     PlannedWind? Wind = null,
-    Prescription? Prescription = null);
+    Prescription? Prescription = null,
+    CoverPrices? Prices = null);

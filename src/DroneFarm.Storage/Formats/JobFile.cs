@@ -45,7 +45,8 @@ public static class JobFile
             Target: form.Text("target", mayBeMissing: true),
             Operator: form.Text("operator", mayBeMissing: true),
             WeatherLimits: LimitsOf(form),
-            Wind: WindOf(form));
+            Wind: WindOf(form),
+            Prices: PricesOf(form));
         if (job.Id.Any(c => NoFileName.Contains(c) || char.IsControl(c))) form.Fail("file.property.no-file-name", "id", job.Id);
         if (job.TransitHeightM < job.HeightM) form.Fail("file.property.below", "transit_height_m", "height_m");
         CheckWind(job, form, input.Name, findings);
@@ -69,6 +70,10 @@ public static class JobFile
             Producer: form.Text("product.producer", mayBeMissing: true),
             DriftProfile: form.Has(DriftPath) ? DriftProfileFile.Of(form, DriftPath, folder, findings) : null);
     }
+
+    private static CoverPrices? PricesOf(HandForm form) => !form.Has("prices") ? null : new CoverPrices(
+        MissedSPerM2: form.Number("prices.missed_s_per_m2", 0, 100),
+        DoubledSPerM2: form.Number("prices.doubled_s_per_m2", 0, 100));
 
     private static PlannedWind? WindOf(HandForm form) => !form.Has("wind") ? null : new PlannedWind(
         SpeedMps: form.Number("wind.speed_mps", 0.1, 20),
