@@ -9,7 +9,7 @@ public sealed class CoreOrder
     /// <summary>The values of a plan, which the check may read; everything else in Planning is how plans are made.</summary>
     private static readonly string[] PlanValues =
     [
-        "Cell", "FieldPlan", "Fleet", "Leg", "Mission", "MissionCommand", "MissionItem", "Plan", "Route", "Sortie", "SprayLeg", "Swath", "SwathKind",
+        "Cell", "FieldPlan", "Fleet", "Leg", "Mission", "MissionCommand", "MissionItem", "Plan", "Route", "Sortie", "SprayLeg", "Swath", "SwathDose", "SwathKind",
         "TransitLeg", "TransitReason",
     ];
 

@@ -80,7 +80,9 @@ public sealed class PlanLeavesTests
         var root = Small.Value.Root.DeepClone();
         var node = Find(leaf, root);
         var value = node.GetValue<double>();
-        JsonNode other = leaf.EndsWith(']') || leaf.EndsWith("_deg", StringComparison.Ordinal) ? value + 1e-5
+        // The dry triangle outside a bend is a hole of the mainland of some 0.2 m², as much as rounding may do to the whole outline: its corners must move further to be seen.
+        JsonNode other = leaf.Contains(".mainland.", StringComparison.Ordinal) || leaf.Contains(".headland.", StringComparison.Ordinal) ? value + 5e-5
+            : leaf.EndsWith(']') || leaf.EndsWith("_deg", StringComparison.Ordinal) ? value + 1e-5
             : leaf.EndsWith(".duration_s", StringComparison.Ordinal) || leaf.EndsWith(".energy_wh", StringComparison.Ordinal) ? value * 5
             : value == Math.Round(value) && Math.Abs(value) < 10_000 ? value + 7
             : value * 1.5;
