@@ -7,6 +7,9 @@ internal static class LayoutSearch
 {
     private const int MostDirections = 6, MostSpines = 3, MostWithEdges = 4, MostLevels = 4, MostEdges = 12;
 
+    /// <summary>Points of the outline times strips: from here on the search is one direction and one fit.</summary>
+    private const double VastMeetings = 5_000_000;
+
     /// <summary>Sides this many swath widths long get a band when every edge must have one.</summary>
     private const double LongEnough = 1.5;
 
@@ -14,6 +17,7 @@ internal static class LayoutSearch
     public static Layout? Best(LayoutDesk desk, double? directionRad, EdgePassChoice edgePass)
     {
         var sides = Sides.Of(desk.Area);
+        if (IsVast(desk)) return Plainest(desk, sides, directionRad);
         var directions = directionRad is { } given ? [given] : Directions.Of(sides, MostDirections, desk.Prices);
         var plain = new List<Layout>(directions.Count);
         foreach (var direction in directions)
@@ -44,6 +48,15 @@ internal static class LayoutSearch
         }
 
         return directionRad is null ? BlockSearch.Improve(desk, sides, best) : best;
+    }
+
+    /// <summary>A district in one outline: each trial costs tens of milliseconds, and what bands could save is nothing beside its area.</summary>
+    private static bool IsVast(LayoutDesk desk) => desk.Area.PointCount * Math.Sqrt(desk.AreaM2) / desk.Prices.SwathWidthM > VastMeetings;
+
+    private static Layout? Plainest(LayoutDesk desk, List<Side> sides, double? directionRad)
+    {
+        var direction = directionRad ?? (Directions.Of(sides, 1, desk.Prices) is [var first] ? first : 0);
+        return StripFits.Best(desk, Lanes.Straight(desk.Area, direction), 1);
     }
 
     private static Layout WithEveryEdge(LayoutDesk desk, List<Layout> plain, List<Side> sides)
