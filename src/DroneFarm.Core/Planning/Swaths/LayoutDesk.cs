@@ -70,6 +70,7 @@ internal sealed class LayoutDesk(Rings area, double areaM2, Prices prices)
 
         foreach (ref readonly var stretch in CollectionsMarshal.AsSpan(stretches))
         {
+            if (stretch.Span.LengthM < ShortestPieceM) continue;
             var joins = run.Count > 0 && run[^1].Sector == sector - 1 && stretch.Span.FromU == range.FromU && run[^1].Span.ToU == lanes.Range(sector - 1, axisM).ToU;
             if (joins)
             {
