@@ -28,14 +28,22 @@ public static class SwathLines
         json.WriteString("field_id", field.Field.Source is { Length: > 0 } source ? source : field.Field.Id);
         if (field.Swaths.Count > 0) json.WriteNumber("width_m", field.Swaths[0].WidthM);
         json.WriteStartArray("swaths");
+        var last = default(LocalPoint?);
         foreach (var swath in field.Swaths)
         {
-            json.WriteStartArray();
-            WritePoint(json, frame.ToGeo(swath.Start));
+            // Swaths that go on from one another round a bend are one line.
+            if (swath.Start != last)
+            {
+                if (last is not null) json.WriteEndArray();
+                json.WriteStartArray();
+                WritePoint(json, frame.ToGeo(swath.Start));
+            }
+
             WritePoint(json, frame.ToGeo(swath.End));
-            json.WriteEndArray();
+            last = swath.End;
         }
 
+        if (last is not null) json.WriteEndArray();
         json.WriteEndArray();
         json.WriteEndObject();
     }
