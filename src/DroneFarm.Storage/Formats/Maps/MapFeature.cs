@@ -1,0 +1,9 @@
+using NetTopologySuite.Geometries;
+
+namespace DroneFarm.Storage.Formats.Maps;
+
+/// <summary>A feature of a map to be written.</summary>
+internal sealed record MapFeature(string Layer, Geometry Shape, IReadOnlyList<(string Name, object? Value)> Properties)
+{
+    public string? Text(string name) => Properties.FirstOrDefault(p => p.Name == name).Value as string;
+}
