@@ -33,7 +33,8 @@ internal static partial class XmlInput
         catch (XmlException e)
         {
             var places = (Line: Say(e.LineNumber), Column: Say(e.LinePosition));
-            if (Doctype().IsMatch(Text(file.Bytes))) return Refused(Finding.Error("xml.dtd", file.Name, places.Line));
+            var text = Text(file.Bytes);
+            if (Doctype().Match(text) is { Success: true } dtd) return Refused(Finding.Error("xml.dtd", file.Name, Say(text.AsSpan(0, dtd.Index).Count('\n') + 1)));
             if (root is null) return Refused(Finding.Error("xml.bad", file.Name, places.Line, places.Column, Plain(e)));
             var cut = open.Reverse().FirstOrDefault(x => !containers.Contains(x.Name.LocalName));
             if (cut == root || cut is null && !containers.Contains(root.Name.LocalName)) return Refused(Finding.Error("xml.bad", file.Name, places.Line, places.Column, Plain(e)));

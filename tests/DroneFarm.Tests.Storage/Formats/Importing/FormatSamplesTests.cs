@@ -1,11 +1,14 @@
 using System.IO.Compression;
 using System.Text;
 using DroneFarm.Core.Findings;
+using DroneFarm.Core.Flights;
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Text;
 using DroneFarm.Storage.Formats;
 using DroneFarm.Storage.Formats.Importing;
+using DroneFarm.Storage.Formats.Isoxml;
 using DroneFarm.Storage.Formats.Maps;
+using DroneFarm.Storage.Formats.Wpml;
 
 namespace DroneFarm.Tests.Storage.Formats.Importing;
 
@@ -34,7 +37,7 @@ public sealed class FormatSamplesTests
     [Fact]
     public void Placemarks_of_kml_are_fields_with_their_holes_and_a_closed_path_is_one_too()
     {
-        var read = Kml($"<Placemark><name>A</name><Polygon><outerBoundaryIs><LinearRing><coordinates>{Ring(0)}</coordinates></LinearRing></outerBoundaryIs><innerBoundaryIs><LinearRing><coordinates>120.0004,32.0004 120.0006,32.0004 120.0006,32.0006 120.0004,32.0004</coordinates></LinearRing></innerBoundaryIs></Polygon></Placemark>" +
+        var read = Kml($"<Placemark><name>A</name><Polygon><outerBoundaryIs><LinearRing><coordinates>{Ring(0)}</coordinates></LinearRing></outerBoundaryIs><innerBoundaryIs><LinearRing><coordinates>120.0004,32.0004 120.0006,32.0006 120.0006,32.0004 120.0004,32.0004</coordinates></LinearRing></innerBoundaryIs></Polygon></Placemark>" +
             $"<Placemark><name>B</name><LineString><coordinates>{Ring(0.002)}</coordinates></LineString></Placemark><Placemark><Point><coordinates>120,32</coordinates></Point></Placemark>");
         var farm = read.Farm.ShouldNotBeNull(Said(read));
         farm.Name.ShouldBe("东庄");
@@ -156,6 +159,62 @@ public sealed class FormatSamplesTests
         read.Farm.ShouldNotBeNull(Said(read)).Fields.Count.ShouldBe(farm.Fields.Count + 1);
         read.Parts.Select(p => (p.Kind, p.Taken)).ShouldBe([(FileKind.GeoJson, 28), (FileKind.Poly, 1)]);
         read.Findings.ShouldContain(f => f.Code == "import.unknown-any" && f.Severity == Severity.Warning);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void A_farm_and_a_flown_job_come_back_from_isoxml_with_every_point_of_the_track(int version)
+    {
+        var farm = FarmFile.Read(Repository.Sample("farm.geojson")).Farm!;
+        var start = new DateTimeOffset(2026, 6, 1, 23, 59, 58, TimeSpan.Zero);
+        var track = Enumerable.Range(0, 50).Select(i => new TrackPoint(start.AddMilliseconds(200 * i), new VehicleId(1), 1, new GeoPoint(LatitudeDeg: 32.05 + (i * 1e-5), LongitudeDeg: 120.8), 3, 5, i == 7 ? null : i % 2 * 3.375)).ToList();
+        using var memory = new MemoryStream();
+        TaskDataWriter.Write(memory, farm, new TaskRecord("June", "Sprayer", new FlightLog("j", track, [], true), 5, 12, 3000), version);
+        var read = Importer.Read([new ImportFile("job.zip", memory.ToArray())]);
+        var back = read.Farm.ShouldNotBeNull(Said(read));
+        back.Fields.Select(f => f.Name).ShouldBe(farm.Fields.Select(f => f.Name));
+        back.Fields.Zip(farm.Fields).ShouldAllBe(p => Math.Abs(p.First.AreaM2 - p.Second.AreaM2) < 0.01);
+        back.Zones.Count.ShouldBe(farm.Zones.Count);
+        back.Obstacles.Count(o => o.Kind == DroneFarm.Core.Fields.ObstacleKind.Other).ShouldBe(farm.Obstacles.Count);
+        read.Findings.ShouldContain(f => f.Code == "isoxml.no-height");
+        var log = read.TimeLogs.ShouldHaveSingleItem();
+        log.Records.Count.ShouldBe(50);
+        log.Records.Zip(track).ShouldAllBe(p => p.First.GpsAt == p.Second.At && Math.Abs(p.First.Place!.Value.LatitudeDeg - p.Second.Place.LatitudeDeg) < 1e-7);
+        log.Records[1].Values.ShouldBe([225_000, 56_250, 5000, 1]);
+        log.Records[7].Values.ShouldAllBe(v => v == null);
+    }
+
+    [Fact]
+    public void A_sortie_as_wpml_has_both_files_the_same_points_and_no_order_to_a_pump()
+    {
+        var mission = SamplePlan.Make().Missions[0];
+        using var memory = new MemoryStream();
+        WpmlFile.Write(memory, mission, 7);
+        var files = Unzip(memory.ToArray());
+        files.Select(f => f.Name).ShouldBe(["wpmz/template.kml", "wpmz/waylines.wpml"]);
+        foreach (var file in files)
+        {
+            var xml = System.Xml.Linq.XDocument.Parse(Encoding.UTF8.GetString(file.Bytes));
+            xml.Descendants().Where(e => e.Name.LocalName == "Placemark").Count().ShouldBe(mission.Items.Count(i => i.Command == DroneFarm.Core.Planning.MissionCommand.Waypoint));
+            xml.Descendants().ShouldNotContain(e => e.Name.LocalName.StartsWith("action", StringComparison.OrdinalIgnoreCase));
+            xml.Descendants().Single(e => e.Name.LocalName == "finishAction").Value.ShouldBe("goHome");
+        }
+    }
+
+    [Fact]
+    public void A_prescription_is_taken_from_a_shapefile_and_from_isoxml()
+    {
+        var frame = new LocalFrame(new GeoPoint(LatitudeDeg: 32, LongitudeDeg: 120));
+        using var folder = new TemporaryFolder();
+        var path = folder.File("TASKDATA.XML");
+        File.WriteAllBytes(path, Tasks(Zone(0, "300000")).Bytes);
+        PrescriptionFile.Read(path, frame).Prescription.ShouldNotBeNull().Zones.ShouldHaveSingleItem().RateLPerHa.ShouldBe(30);
+        var kml = folder.File("rates.kml");
+        File.WriteAllText(kml, KmlHead + $"<Placemark><ExtendedData><Data name=\"rate_l_per_mu\"><value>2</value></Data></ExtendedData><Polygon><outerBoundaryIs><LinearRing><coordinates>{Ring(0)}</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></Document></kml>");
+        PrescriptionFile.Read(kml, frame).Prescription.ShouldNotBeNull().Zones.ShouldHaveSingleItem().RateLPerHa.ShouldBe(30);
+        File.WriteAllBytes(path, Tasks(Zone(0, "9000000")).Bytes);
+        PrescriptionFile.Read(path, frame).Prescription.ShouldBeNull();
     }
 
     internal static ImportFile Tasks(string inTask) => new("TASKDATA.XML", Encoding.UTF8.GetBytes(

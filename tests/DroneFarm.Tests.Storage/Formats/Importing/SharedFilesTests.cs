@@ -51,7 +51,7 @@ public sealed class SharedFilesTests
         var name = Path.GetRelativePath(root, path).Replace('\\', '/');
         if (name.Length > 60) name = name[..25] + "…" + name[^32..];
         var why = string.Join(", ", findings.GroupBy(f => f.Code).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Count() > 1 ? $"{g.Key} ×{g.Count().ToString(CultureInfo.InvariantCulture)}" : g.Key));
-        var again = imported.Farm is { } farm ? string.Join(", ", Formats.Select(f => $"{f} {Again(farm, f)}")) : "-";
+        var again = imported.Farm is { } all && WithoutBorderCases(all) is var farm ? string.Join(", ", Formats.Select(f => $"{f} {Again(farm, f)}")) : "-";
         if (imported.Parts.Count == 0) yield return $"| {name} | - | 0 | 0 | 0 | 0 | {why} | {again} |";
         foreach (var (i, part) in imported.Parts.Index())
         {
@@ -59,6 +59,9 @@ public sealed class SharedFilesTests
             yield return $"| {(i == 0 ? name : "")}{inside} | {part.Kind} | {part.Read} | {part.Taken} | {part.Repaired} | {part.Skipped} | {(i == 0 ? why : "")} | {(i == 0 ? again : "")} |";
         }
     }
+
+    /// <summary>A field of 10.0 m² is a scrap or none by the last digit, and the frame of a farm that is read again is another.</summary>
+    private static Farm WithoutBorderCases(Farm farm) => farm with { Fields = [.. farm.Fields.Where(f => f.AreaM2 > FieldIntake.SliverM2 * 1.01)] };
 
     private static string Again(Farm farm, MapFormat format)
     {
