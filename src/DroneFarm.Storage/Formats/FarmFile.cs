@@ -18,7 +18,10 @@ public static class FarmFile
         var files = ImportFiles.Of(path, findings);
         if (findings.Count > 0) return new FarmRead(null, findings);
         var imported = Importer.Read(files, datum);
-        return new FarmRead(imported.Farm, imported.Findings);
+        findings.AddRange(imported.Findings);
+        // A map or a task without ground is read well and is still no farm.
+        if (imported.Farm is null && !findings.Exists(f => f.Severity == Severity.Error)) findings.Add(Finding.Error("import.nothing", Path.GetFileName(path)));
+        return new FarmRead(imported.Farm, findings);
     }
 
     /// <summary>Reads GeoJSON.</summary>

@@ -55,10 +55,11 @@ public sealed class Importer
             farm = FarmBuild.Of(merged, tally, findings);
         }
 
-        if (placed.Count == 0 && parts.Count == 0 && findings.Count == 0) findings.Add(Finding.Error("import.nothing", files.Count == 0 ? "-" : files[0].Name));
         CountFeatures(features, farm is null ? new Tally() : tally);
         findings.AddRange(partial);
-        var prescription = farm is null ? null : IsoxmlPrescription.Of(tasks, farm.Frame, farm.Name, findings, parts);
+        var frame = farm?.Frame ?? TaskGrid.FrameOf(tasks);
+        var prescription = frame is null ? null : IsoxmlPrescription.Of(tasks, frame, farm?.Name ?? files[0].Stem, findings, parts);
+        if (farm is null && parts.Count == 0 && !findings.Exists(f => f.Severity == Severity.Error)) findings.Add(Finding.Error("import.nothing", files.Count == 0 ? "-" : files[0].Name));
         return new Imported(farm, prescription, [.. tasks.SelectMany(t => t.TimeLogs)], parts, findings);
     }
 

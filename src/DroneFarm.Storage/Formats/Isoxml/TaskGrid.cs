@@ -53,6 +53,11 @@ internal sealed class TaskGrid
         return null;
     }
 
+    /// <summary>A frame at the first grid, for tasks without a partfield; null where there is none.</summary>
+    public static LocalFrame? FrameOf(IEnumerable<TaskSet> sets) =>
+        sets.SelectMany(s => s.Tasks).SelectMany(t => t.Children("GRD")).Where(g => g.Number("A") is >= -89 and <= 89 && g.Number("B") is >= -180 and <= 180)
+            .Select(g => new LocalFrame(new GeoPoint(LatitudeDeg: g.Number("A")!.Value, LongitudeDeg: g.Number("B")!.Value))).FirstOrDefault();
+
     /// <summary>The treatment zone of each cell, row by row.</summary>
     public int CodeAt(int cell) => bytes[cell];
 
