@@ -11,10 +11,20 @@ internal static class FarmBuild
     /// <summary>The plane of a <see cref="LocalFrame"/> shortens lengths by 0.01 % at 100 km from its origin, by 0.5 % at 600 km.</summary>
     private const double WideFarmM = 200_000, TooWideFarmM = 3_000_000;
 
+    /// <summary>Layers of our own maps of plans and of what was sprayed: zones of such a map would be taken as land.</summary>
+    private static readonly HashSet<string?> WorkLayers =
+        ["zone", "obstacle", "refill", "sprayable", "headland", "mainland", "cell", "swath", "sortie", "transit", "fence", "pass", "sprayed", "doubled", "missed", "off-target"];
+
     /// <param name="file">In longitude and latitude on WGS84.</param>
     /// <returns>Null, and an error among the findings, when nothing may be planned on it.</returns>
     public static Farm? Of(GeoFile file, Tally tally, List<Finding> findings)
     {
+        if (file.Features.FirstOrDefault(f => f.Property("role") is null && WorkLayers.Contains(f.Property("layer"))) is { } work)
+        {
+            findings.Add(Finding.Error("import.map-not-farm", work.From.Name, work.Line, work.Property("layer")!));
+            return null;
+        }
+
         if (DegreeCheck.FaultOf(file) is { } fault)
         {
             findings.Add(fault);

@@ -43,7 +43,7 @@ internal static class GeoPackageWriter
     private static void WriteLayer(SqliteFile database, List<MapFeature> features, MapSheet sheet)
     {
         var table = features[0].Layer;
-        var columns = features.SelectMany(f => f.Properties).GroupBy(p => p.Name).Select(g => (Name: g.Key, Type: TypeOf(g.Select(p => p.Value)))).ToList();
+        var columns = features.SelectMany(f => f.Facts).GroupBy(p => p.Name).Select(g => (Name: g.Key, Type: TypeOf(g.Select(p => p.Value)))).ToList();
         var quoted = columns.Select(c => SqliteFile.Quoted(c.Name)).ToList();
         database.Run($"CREATE TABLE {SqliteFile.Quoted(table)} (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom BLOB{string.Concat(columns.Zip(quoted, (c, q) => $", {q} {c.Type}"))})");
         var box = new Envelope();
@@ -60,7 +60,7 @@ internal static class GeoPackageWriter
     {
         insert.Parameters.Clear();
         insert.Parameters.AddWithValue("$geom", Blob(feature.Shape, frame, box));
-        foreach (var (i, column) in columns.Index()) insert.Parameters.AddWithValue($"$p{i}", ValueOf(feature.Properties.FirstOrDefault(p => p.Name == column.Name).Value));
+        foreach (var (i, column) in columns.Index()) insert.Parameters.AddWithValue($"$p{i}", ValueOf(feature.Facts.FirstOrDefault(p => p.Name == column.Name).Value));
         insert.ExecuteNonQuery();
     }
 

@@ -74,7 +74,7 @@ internal static class KmlWriter
         xml.WriteStartElement("Placemark", Space);
         xml.WriteElementString("name", Space, XmlText.Clean(feature.Text("name") ?? feature.Text("id") ?? feature.Layer));
         xml.WriteElementString("styleUrl", Space, $"#{feature.Layer}");
-        Data(xml, [("layer", feature.Layer), .. feature.Properties.Select(p => (p.Name, MapSheet.Text(p.Value)))]);
+        Data(xml, feature.Facts.Select(p => (p.Name, MapSheet.Text(p.Value))));
         if (!feature.Shape.IsEmpty) Shape(xml, feature.Shape, frame);
         xml.WriteEndElement();
     }

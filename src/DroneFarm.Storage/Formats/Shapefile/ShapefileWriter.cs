@@ -26,7 +26,7 @@ internal static class ShapefileWriter
         var (shp, shx) = ShpWriter.Write(type, [.. features.Select(f => f.Shape)], frame);
         Add(".shp", shp);
         Add(".shx", shx);
-        Add(".dbf", DbfWriter.Write([.. features.Select(f => f.Properties)]));
+        Add(".dbf", DbfWriter.Write([.. features.Select(f => f.Facts)]));
         Add(".prj", Encoding.ASCII.GetBytes(Wgs84));
         Add(".cpg", "UTF-8"u8.ToArray());
 

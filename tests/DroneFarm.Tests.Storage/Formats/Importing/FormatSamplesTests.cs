@@ -203,6 +203,19 @@ public sealed class FormatSamplesTests
     }
 
     [Fact]
+    public void A_map_of_a_plan_is_no_farm_in_any_format_for_its_zones_would_be_land()
+    {
+        foreach (var format in All)
+        {
+            using var memory = new MemoryStream();
+            MapFile.Write(memory, MapSheet.Of(SamplePlan.Make()), format);
+            var read = Importer.Read([new ImportFile("plan", memory.ToArray())]);
+            read.Farm.ShouldBeNull($"{format}");
+            read.Findings.ShouldContain(f => f.Code == "import.map-not-farm", $"{format}");
+        }
+    }
+
+    [Fact]
     public void A_prescription_is_taken_from_a_shapefile_and_from_isoxml()
     {
         var frame = new LocalFrame(new GeoPoint(LatitudeDeg: 32, LongitudeDeg: 120));
