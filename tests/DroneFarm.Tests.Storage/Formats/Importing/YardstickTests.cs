@@ -71,6 +71,18 @@ public sealed class YardstickTests
         worstM.ShouldBeLessThan(withinM);
     }
 
+    /// <summary>Of its 42,008 cells 25,021 say 0, 16,454 say 490,000 and 533 say 3,000,000, counted by another program, in units of 0.0001 L/ha as its VPN says too.</summary>
+    [Fact]
+    public void A_real_grid_of_type_2_says_its_litres_per_hectare_cell_by_cell()
+    {
+        var findings = new List<Finding>();
+        var read = Importer.Read(ImportFiles.Of(Repository.Shared("isoxml/josephinum-py/v3/grid_type_2/TASKDATA.XML"), findings));
+        var zones = read.Prescription.ShouldNotBeNull().Zones.GroupBy(z => z.RateLPerHa).ToDictionary(g => g.Key, g => g.Sum(z => z.ShapeIn(read.Farm!.Frame).Area));
+        zones.Keys.Order().ShouldBe([0, 49, 300]);
+        const double cellM2 = 1.1178e-5 * 111_198 * 1.1184e-5 * 74_400;
+        zones[49].ShouldBe(16_454 * cellM2, 16_454 * cellM2 * 0.02);
+    }
+
     /// <summary>The first record of the log, taken apart by hand.</summary>
     [Fact]
     public void The_first_record_of_a_real_time_log_is_what_its_bytes_say()
