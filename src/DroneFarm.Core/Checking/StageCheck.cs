@@ -15,6 +15,9 @@ internal static class StageCheck
     /// <summary>What grazing arcs may leave out, spread over the outline.</summary>
     private const double GrazedM = 0.01;
 
+    /// <summary>A piece too small for a swath that hangs on the target by a thread, which the planner's rounder buffer cuts.</summary>
+    private const double HangingM2 = 15;
+
     /// <summary>Plan files keep tenths of a millimetre, and cutting ground along a strip rounds once more: how far a corner may be from its line, and an outline on average.</summary>
     private const double CornerM = 0.001, OutlineM = 0.0002;
 
@@ -48,7 +51,7 @@ internal static class StageCheck
 
         // Where a round buffer grazes an edge the two meet far along it for a hair of difference: then the areas must agree.
         var kept = Enumerable.Range(0, target.NumGeometries).Select(target.GetGeometryN).Where(part => part.Intersects(sprayable)).Sum(part => part.Area);
-        return Math.Abs(kept - sprayable.Area) <= GrazedM * target.Length;
+        return Math.Abs(kept - sprayable.Area) <= HangingM2 + (GrazedM * target.Length);
     }
 
     /// <summary>Headland and mainland fill the sprayable ground, and are parted along the sides of the edge passes.</summary>
