@@ -29,19 +29,25 @@ public sealed class Interruptions(ITestOutputHelper output)
         GroundKilled,
     }
 
-    [Fact]
-    public async Task After_50_random_interruptions_spraying_goes_on_where_it_stopped()
+    /// <summary>Fifty in all.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    [InlineData(20)]
+    [InlineData(30)]
+    [InlineData(40)]
+    public async Task After_ten_random_interruptions_spraying_goes_on_where_it_stopped(int firstSeed)
     {
         var plan = SmallJob.Plan();
         var seams = new List<(int Seed, Kind Kind, double GapM, double OffM)>();
-        for (var seed = 0; seed < 50; seed++)
+        for (var seed = firstSeed; seed < firstSeed + 10; seed++)
         {
             var (kind, found) = await FlyAsync(plan, seed);
+            output.WriteLine($"{seed} {kind}: {(found.Count == 0 ? "between swaths" : string.Join(", ", found.Select(f => $"gap {f.GapM:0.00} m, breakpoint off by {f.OffM:0.00} m")))}");
             foreach (var (gapM, offM) in found) seams.Add((seed, kind, gapM, offM));
         }
 
-        foreach (var seam in seams) output.WriteLine($"{seam.Seed} {seam.Kind}: gap {seam.GapM:0.00} m, breakpoint off by {seam.OffM:0.00} m");
-        seams.Count.ShouldBeGreaterThan(25, "too few interruptions hit a swath");
+        seams.Count.ShouldBeGreaterThan(3, "too few interruptions hit a swath");
         seams.ShouldAllBe(s => s.GapM <= 0.5, "gap");
         seams.ShouldAllBe(s => s.GapM >= -2, "overlap");
         seams.ShouldAllBe(s => Math.Abs(s.OffM) <= 0.5, "breakpoint");
@@ -112,7 +118,7 @@ public sealed class Interruptions(ITestOutputHelper output)
         }
 
         await running;
-        await station.DisposeAsync();
+        if (kind != Kind.GroundKilled) await station.DisposeAsync();
     }
 
     private static async Task<FlightLog> SecondAsync(Plan plan, FlightLog flown, int port, SimulatedSprayerHost host, JournalWriter journal, PacedClock clock, int seed)

@@ -31,7 +31,7 @@ public sealed class FlightHolesTests
     {
         var heard = Whole with { Track = [.. Whole.Track.Take(Whole.Track.Count - 60)] };
         var filled = FlightHoles.Fill(heard, 1, BlackBox);
-        filled.Count.ShouldBe(60, 1);
+        filled.Count.ShouldBeInRange(59, 61);
         (filled[^1].At - Whole.Track[^1].At).TotalSeconds.ShouldBe(0, 0.11);
         Remainder.BreakpointOf(Paddy, heard with { Track = [.. heard.Track, .. filled] })!.AlongM.ShouldBe(Remainder.BreakpointOf(Paddy, Whole)!.AlongM, 0.3);
     }
@@ -41,7 +41,7 @@ public sealed class FlightHolesTests
     {
         var heard = Whole with { Track = [.. Whole.Track.Take(60), .. Whole.Track.Skip(110)] };
         var filled = FlightHoles.Fill(heard, 1, [.. BlackBox, BlackBox[^1] with { Clock = BlackBox[^1].Clock + TimeSpan.FromSeconds(1), HeightM = 0 }]);
-        filled.Count.ShouldBe(50, 1);
+        filled.Count.ShouldBeInRange(49, 51);
     }
 
     [Fact]
