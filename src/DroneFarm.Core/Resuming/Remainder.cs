@@ -57,7 +57,20 @@ public static class Remainder
                 .Select(s => s with { Number = firstNumber + s.Number - 1, Vehicle = vehicles[s.Vehicle - 1] }),
         ];
         var findings = new List<Finding>();
-        var missions = MissionStage.Of(plan.Farm, plan.Sprayer, plan.Job, plan.Fleet, sorties, options.FenceMarginM, findings);
+        var missions = MissionStage.Of(plan.Farm, plan.Sprayer, plan.Job, plan.Fleet, sorties, options.FenceMarginM, findings).ConvertAll(StopFirst);
         return plan with { Fields = route.Fields, Route = new Route(route.Legs), Sorties = sorties, Missions = missions, Findings = findings };
+    }
+
+    /// <summary>
+    /// The first swath is begun from a stand: a waypoint that is flown through is passed at up to full speed, and then the pump, which follows its order half a
+    /// second late, begins up to 3 m behind it; out of a stand within 1 m.
+    /// </summary>
+    private static Mission StopFirst(Mission mission)
+    {
+        var items = mission.Items.ToList();
+        var on = items.FindIndex(i => i is { Command: MissionCommand.Sprayer, Param1: 1 });
+        var at = on < 0 ? -1 : items.FindLastIndex(on, i => i.Command == MissionCommand.Waypoint);
+        if (at >= 0) items[at] = items[at] with { Param1 = 1 };
+        return mission with { Items = items };
     }
 }
