@@ -11,6 +11,8 @@ var root = new RootCommand(screen.Text("cli.about"))
     PlanVerb.Build(screen),
     CheckVerb.Build(screen),
     FlyVerb.Build(screen),
+    ResumeVerb.Build(screen),
+    ReplayVerb.Build(screen),
     SimVerb.Build(screen),
     ReportVerb.Build(screen),
     ImportVerb.Build(screen),
