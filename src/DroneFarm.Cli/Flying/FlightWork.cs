@@ -1,6 +1,7 @@
 using DroneFarm.Cli.Jobs;
 using DroneFarm.Cli.Shell;
 using DroneFarm.Cli.Time;
+using DroneFarm.Core.Flights;
 using DroneFarm.Core.Planning;
 using DroneFarm.Core.Spraying;
 using DroneFarm.Core.Text;
@@ -28,7 +29,7 @@ internal sealed class FlightWork(Plan plan, JobFolder folder, LinkUrl? link, dou
     {
         var start = TimeProvider.System.GetUtcNow();
         await using var paced = speed == 1 ? null : new PacedClock(start, speed);
-        TimeProvider time = paced is null ? TimeProvider.System : paced;
+        TimeProvider time = paced is null ? new SteadyClock(TimeProvider.System) : paced;
         using var telemetry = TelemetryLog.Create(folder.Telemetry);
         using var journal = JournalWriter.Create(
             folder.Journal, new JournalHeader(plan.Job.Id, PlanFile.Fingerprint(plan), plan.Sprayer.Name, Simulated: link is null, start), time);
@@ -47,7 +48,7 @@ internal sealed class FlightWork(Plan plan, JobFolder folder, LinkUrl? link, dou
 
         var pump = new PumpCalibration(plan.Sprayer.PumpMaxFlowLPerMin);
         var options = JobFlightOptions.For(pump, sortie => SprayPreset.For(plan.Sprayer, plan.Fleet.JobOf(plan.Job, sortie.Vehicle), pump, sortie));
-        using var job = new JobFlight(vehicle, plan, options, new JournalSink(journal), (sortie, stop) => RefillAsync(sortie, simulated, stop), time);
+        using var job = new JobFlight(vehicle, plan, options, new JournalSink(journal), (sortie, stop) => RefillAsync(sortie, simulated, litres => journal.Append(new TankFill(time.GetUtcNow(), vehicle.Id, sortie.Number, litres.Litres, litres.Source)), stop), time);
         var result = await WithBarAsync(bar => job.RunAsync(new FlightScreen(screen, bar, plan, time, watchdog.Alive), cancel));
         if (result.End != JobEnd.JournalFailed) journal.End(time.GetUtcNow(), result.IsComplete);
         if (telemetry.Failures > 0) screen.Error(screen.Text("cli.fly.telemetry-failed", $"{telemetry.Failures}"));
@@ -59,16 +60,19 @@ internal sealed class FlightWork(Plan plan, JobFolder folder, LinkUrl? link, dou
             .Columns(new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .StartAsync(context => fly(context.AddTask(Markup.Escape(screen.Text("cli.fly.preparing")), maxValue: 1)));
 
-    private async Task RefillAsync(Sortie sortie, SimulatedSprayerHost? simulated, CancellationToken cancel)
+    private async Task RefillAsync(Sortie sortie, SimulatedSprayerHost? simulated, Action<(double Litres, string Source)> filled, CancellationToken cancel)
     {
         if (simulated is not null)
         {
-            SimulatedVehicle.Refill(simulated, sortie.Litres * Margin(sortie));
+            var litres = sortie.Litres * Margin(sortie);
+            SimulatedVehicle.Refill(simulated, litres);
+            filled((litres, "模拟器 simulator"));
             return;
         }
 
         screen.Err.MarkupLineInterpolated($"[yellow]{screen.Text("cli.fly.refill", $"{sortie.Number}", $"{sortie.Litres:F1}", sortie.From.Name)}[/]");
         await Console.In.ReadLineAsync(cancel);
+        filled((sortie.Litres, "按计划，未计量 as planned, not measured"));
     }
 
     // The pump starts a little early and stops a little late at some swaths: the tank gets what the sortie needs and a bit, never more than it holds.
