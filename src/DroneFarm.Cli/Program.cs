@@ -15,6 +15,7 @@ var root = new RootCommand(screen.Text("cli.about"))
     FlyVerb.Build(screen),
     SimVerb.Build(screen),
     ReportVerb.Build(screen),
+    StoreVerb.Build(screen),
     ExportVerb.Build(screen),
     SniffVerb.Build(screen),
     WatchVerb.Build(screen),
