@@ -192,6 +192,8 @@ internal sealed class PostgresStore : SqlStore
                 SELECT pg_advisory_unlock(4707110);
                 """;
             command.ExecuteNonQuery();
+            // The first connection to a new database knew no geometry yet.
+            connection.ReloadTypes();
         }
         catch (PostgresException e) when (e.SqlState is "0A000" or "58P01" or "42501")
         {

@@ -37,6 +37,7 @@ public sealed class DoseRasterTests
         var plan = new HandPlan().Build();
         var flown = new Flown();
         foreach (var (fromX, fromY, toX, toY) in new HandPlan().Lines.Take(3)) flown.To(fromX, fromY, 0).To(toX, toY, 3.375);
+        flown.To(100, 60, 0);
         var flaw = Flaws.Of(AsAppliedMap.Of(plan, flown.Log()), plan.Farm).Single(f => f.Kind == FlawKind.Gap);
         (flaw.FieldId, Math.Round(flaw.AreaM2), Math.Round(flaw.LengthM)).ShouldBe(("F1", 500, 100));
         HandPlan.Frame.ToLocal(flaw.At).ShouldSatisfyAllConditions(p => p.EastM.ShouldBeInRange(0, 100), p => p.NorthM.ShouldBeInRange(15, 20));
