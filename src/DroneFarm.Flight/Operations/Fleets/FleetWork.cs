@@ -28,6 +28,9 @@ internal sealed class FleetWork
     private readonly Dictionary<int, DateTimeOffset> tookOff = [];
     private readonly Dictionary<int, TaskCompletionSource<Assignment?>> waiting = [];
 
+    /// <summary>Goes up whenever what is in hand, queued or alive changes: a plan made before the last change is stale.</summary>
+    private int changes;
+
     /// <param name="isBegun">The job was begun before: nothing is flown until what is left was planned.</param>
     public FleetWork(Plan plan, IEnumerable<int> vehicles, Func<FlightLog> flown, TimeProvider time, bool isBegun)
     {
@@ -45,6 +48,7 @@ internal sealed class FleetWork
     {
         lock (gate)
         {
+            changes++;
             alive.Remove(vehicle);
             hands.Remove(vehicle);
             tookOff.Remove(vehicle);
@@ -57,26 +61,34 @@ internal sealed class FleetWork
 
     private async Task<Phrase?> ReplanAsync(ReEntry entry, CancellationToken cancel)
     {
-        List<int> vehicles;
-        List<Sortie> reserved;
-        lock (gate)
+        while (true)
         {
-            vehicles = [.. alive.Order()];
-            reserved = [.. hands.Values.Select(h => h.Sortie)];
-        }
-
-        var left = await Task.Run(() => Remainder.Of(plan, flown(), new RemainderOptions(entry, Vehicles: vehicles) { Reserved = reserved }, cancel), cancel);
-        lock (gate)
-        {
-            if (left.Plan is { } planned) Queue(planned);
-            else foreach (var queue in queues.Values) queue.Clear();
-            foreach (var vehicle in waiting.Keys.ToList())
+            List<int> vehicles;
+            List<Sortie> reserved;
+            int before;
+            lock (gate)
             {
-                if (Take(vehicle) is { } next && waiting.Remove(vehicle, out var waits)) waits.TrySetResult(next);
+                before = changes;
+                vehicles = [.. alive.Order()];
+                reserved = [.. hands.Values.Select(h => h.Sortie)];
             }
-        }
 
-        return left.Refusal;
+            var left = await Task.Run(() => Remainder.Of(plan, flown(), new RemainderOptions(entry, Vehicles: vehicles) { Reserved = reserved }, cancel), cancel);
+            lock (gate)
+            {
+                // Somebody took a sortie, ended one or planned anew meanwhile: shared out all the same, ground would be sprayed twice.
+                if (changes != before) continue;
+                changes++;
+                if (left.Plan is { } planned) Queue(planned);
+                else foreach (var queue in queues.Values) queue.Clear();
+                foreach (var vehicle in waiting.Keys.ToList())
+                {
+                    if (Take(vehicle) is { } next && waiting.Remove(vehicle, out var waits)) waits.TrySetResult(next);
+                }
+            }
+
+            return left.Refusal;
+        }
     }
 
     private void Queue(Plan planned)
@@ -92,6 +104,7 @@ internal sealed class FleetWork
     private Assignment? Take(int vehicle)
     {
         if (!queues[vehicle].TryDequeue(out var next)) return null;
+        changes++;
         hands[vehicle] = next;
         return next;
     }
@@ -157,6 +170,7 @@ internal sealed class FleetWork
         {
             lock (fleet.gate)
             {
+                fleet.changes++;
                 fleet.tookOff.Remove(vehicle);
                 fleet.hands.Remove(vehicle);
             }
