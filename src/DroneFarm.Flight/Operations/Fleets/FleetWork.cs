@@ -20,6 +20,7 @@ internal sealed class FleetWork
     private readonly Lock gate = new();
     private readonly Plan plan;
     private readonly Func<FlightLog> flown;
+    private readonly Func<int, bool> isStray;
     private readonly TimeProvider time;
     private readonly TakeOffSlots slots;
     private readonly HashSet<int> alive;
@@ -31,10 +32,11 @@ internal sealed class FleetWork
     /// <summary>Goes up whenever what is in hand, queued or alive changes: a plan made before the last change is stale.</summary>
     private int changes;
 
+    /// <param name="isStray">Whether a vehicle flies now, and not as its sortie was planned.</param>
     /// <param name="isBegun">The job was begun before: nothing is flown until what is left was planned.</param>
-    public FleetWork(Plan plan, IEnumerable<int> vehicles, Func<FlightLog> flown, TimeProvider time, bool isBegun)
+    public FleetWork(Plan plan, IEnumerable<int> vehicles, Func<FlightLog> flown, Func<int, bool> isStray, TimeProvider time, bool isBegun)
     {
-        (this.plan, this.flown, this.time, slots) = (plan, flown, time, new TakeOffSlots(plan));
+        (this.plan, this.flown, this.isStray, this.time, slots) = (plan, flown, isStray, time, new TakeOffSlots(plan));
         alive = [.. vehicles];
         queues = alive.ToDictionary(v => v, _ => new Queue<Assignment>());
         if (!isBegun) Queue(plan);
@@ -181,6 +183,8 @@ internal sealed class FleetWork
         /// <summary>Takes the slot when it is free, so that no other can.</summary>
         private bool MayTakeOff(Sortie sortie)
         {
+            // One that its pilot or a failsafe brings home comes when nobody planned it, and to where others take off.
+            if (fleet.queues.Keys.Any(other => other != vehicle && fleet.isStray(other))) return false;
             lock (fleet.gate)
             {
                 var now = fleet.time.GetUtcNow();
