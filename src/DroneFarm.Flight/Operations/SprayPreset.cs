@@ -37,6 +37,9 @@ public sealed record SprayPreset(IReadOnlyList<ParameterSetting> Settings, IRead
             new($"SERVO{pump.Channel}_FUNCTION", PumpFunction, Change: false),
             new($"SERVO{pump.Channel}_MIN", pump.ServoMinUs, Change: false),
             new($"SERVO{pump.Channel}_MAX", pump.ServoMaxUs, Change: false),
+            // A mission's speed is forgotten in another mode (ARDUPILOT.md point 17), and RTL has one of its own: without these some aircraft come home at 10 m/s.
+            new("WPNAV_SPEED", (float)Math.Round(100 * job.SpeedMps)),
+            new("RTL_SPEED", (float)Math.Round(100 * job.TransitSpeedMps)),
             new("RTL_ALT", (float)Math.Round(100 * job.TransitHeightM)),
             new("FS_GCS_ENABLE", JumpToLandStart),
             new("FS_THR_ENABLE", JumpToLandStart),
