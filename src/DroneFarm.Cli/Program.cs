@@ -3,6 +3,8 @@ using System.CommandLine.Parsing;
 using System.CommandLine.Invocation;
 using DroneFarm.Cli.Shell;
 using DroneFarm.Cli.Verbs;
+using DroneFarm.Core.Text;
+using DroneFarm.Storage.Journal;
 
 var screen = new Screen(LanguageChoice.Of(args));
 var root = new RootCommand(screen.Text("cli.about"))
@@ -11,8 +13,12 @@ var root = new RootCommand(screen.Text("cli.about"))
     PlanVerb.Build(screen),
     CheckVerb.Build(screen),
     FlyVerb.Build(screen),
+    ResumeVerb.Build(screen),
+    ReplayVerb.Build(screen),
     SimVerb.Build(screen),
     ReportVerb.Build(screen),
+    ImportVerb.Build(screen),
+    StoreVerb.Build(screen),
     ExportVerb.Build(screen),
     SniffVerb.Build(screen),
     WatchVerb.Build(screen),
@@ -39,6 +45,11 @@ catch (BadInputException wrong)
 {
     screen.Error(wrong.Message);
     return ExitCode.BadInput;
+}
+catch (JournalBrokenException broken)
+{
+    screen.Error(Phrasebook.Core.Say(broken.Text, screen.Language));
+    return ExitCode.FlightStopped;
 }
 catch (OperationCanceledException)
 {

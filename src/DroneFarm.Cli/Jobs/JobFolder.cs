@@ -13,6 +13,9 @@ internal sealed class JobFolder(string path)
 
     public string Telemetry => In("flight.tlog");
 
+    /// <summary>A resumed flight keeps the packets of those before it: flight-2.tlog and on.</summary>
+    public string NextTelemetry() => Enumerable.Range(2, int.MaxValue - 2).Select(n => In($"flight-{n}.tlog")).First(path => !File.Exists(path));
+
     public string Journal => In("journal.jsonl");
 
     public string CoveragePicture => In("coverage.png");
@@ -24,6 +27,8 @@ internal sealed class JobFolder(string path)
     public string RecordJson => In("record.json");
 
     public string AsApplied => In("as-applied.geojson");
+
+    public string Seal => In("seal.json");
 
     /// <summary>The folder a PLAN argument names: a folder with a plan.json in it, or the file itself.</summary>
     public static JobFolder Of(string planOrFolder) =>
