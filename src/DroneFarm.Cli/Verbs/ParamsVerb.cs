@@ -45,8 +45,8 @@ internal static class ParamsVerb
                     return all ? ExitCode.Done : ExitCode.NotGood;
                 }
 
-                if (await work.ReadAllAsync(vehicle, ParameterWork.IsSlow(parsed.GetRequiredValue(errand.Link)), cancel) is not { } list) return ExitCode.FlightStopped;
-                Print(list.Where(p => wanted.Length == 0 || wanted.Any(w => Matches(w, p.Name))), parsed.GetValue(json));
+                if (await work.ReadAsync(vehicle, wanted, ParameterWork.IsSlow(parsed.GetRequiredValue(errand.Link)), cancel) is not { } list) return ExitCode.FlightStopped;
+                Print(list, parsed.GetValue(json));
                 return ExitCode.Done;
             });
         });
@@ -101,7 +101,7 @@ internal static class ParamsVerb
             ParameterText.Write(path, held.Select(p => new NamedValue(p.Name, p.Value)),
             [
                 $"DroneFarm: {held.Count.ToString(CultureInfo.InvariantCulture)} parameters of vehicle {vehicle.Id.SystemId}, {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC",
-                version.Came ? $"firmware {Firmware(version.Message)}, uid {version.Message.Uid:x16}" : "firmware not told",
+                version.Came ? $"firmware {ParameterNames.Firmware(version.Message)}, uid {version.Message.Uid:x16}" : "firmware not told",
             ]);
             screen.Say("cli.written", Path.GetFullPath(path));
             return ExitCode.Done;
@@ -165,7 +165,7 @@ internal static class ParamsVerb
         var errand = new Errand(screen);
         errand.AddTo(verb);
         foreach (var option in options) verb.Options.Add(option);
-        verb.SetAction(parsed => run(parsed, errand, new ParameterWork(screen)));
+        verb.SetAction(parsed => run(parsed, errand, new ParameterWork(screen, ParameterNames.OfThisUser)));
         return verb;
     }
 
@@ -181,14 +181,9 @@ internal static class ParamsVerb
             : throw new BadInputException(screen.Text("cli.params.bad-setting", text));
     }
 
-    private static bool Matches(string pattern, string name) => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern, name);
-
     private static void Print(IEnumerable<ParameterValue> values, bool json)
     {
         if (json) Json.Print(values.ToDictionary(v => v.Name, v => v.Value));
         else foreach (var value in values) Console.Out.WriteLine($"{value.Name},{ParameterText.Say(value.Value)}");
     }
-
-    private static string Firmware(in AutopilotVersion version) =>
-        string.Create(CultureInfo.InvariantCulture, $"{version.FlightSwVersion >> 24}.{(version.FlightSwVersion >> 16) & 255}.{(version.FlightSwVersion >> 8) & 255}");
 }
