@@ -45,7 +45,9 @@ public sealed class SimulatedSprayer
         outbox = new Outbox(options.SystemId);
         var start = new Dictionary<string, double>(options.Parameters, StringComparer.Ordinal) { ["SYSID_THISMAV"] = options.SystemId };
         start.TryAdd("BATT_CAPACITY", options.Body.BatteryCapacityAh * 1000);
+        if (options.Scripts.Count > 0) start["SCR_ENABLE"] = 1;
         memory = new CopterMemory(new ParameterTable(start, options.ExtraParameters), options.Seed);
+        foreach (var script in options.Scripts) memory.Files[$"/APM/scripts/{script}"] = OnBoardScripts.Content(script);
         controller = Start();
     }
 

@@ -18,6 +18,11 @@ public sealed record SprayPreset(IReadOnlyList<ParameterSetting> Settings, IRead
     private const double LeastSpeedMps = 0.3;
     private const double UsualSpeedMinMps = 1; // ArduPilot's own default
 
+    private static ParameterSetting[] Failsafes => [new("FS_GCS_ENABLE", JumpToLandStart), new("FS_THR_ENABLE", JumpToLandStart), new("BATT_FS_LOW_ACT", JumpToLandStart)];
+
+    /// <summary>What any vehicle needs to be set up for spraying, whatever the job: the rest comes with a plan.</summary>
+    public static SprayPreset Spraying { get; } = new([new("SPRAY_ENABLE", 1), .. Failsafes, new("FENCE_ACTION", FenceRtl)], []);
+
     /// <summary>
     /// Output % = speed x SPRAY_PUMP_RATE, so that flow follows ground speed and the dose stays. Below the pump's least flow the output is held there, and
     /// below the speed that needs the least flow the pump stops, but never at 0: with SPRAY_PUMP_MIN it would run on the ground (ARDUPILOT.md points 2 and 4).
@@ -38,14 +43,12 @@ public sealed record SprayPreset(IReadOnlyList<ParameterSetting> Settings, IRead
             new($"SERVO{pump.Channel}_FUNCTION", PumpFunction, Change: false),
             new($"SERVO{pump.Channel}_MIN", pump.ServoMinUs, Change: false),
             new($"SERVO{pump.Channel}_MAX", pump.ServoMaxUs, Change: false),
-            // A mission's speed is forgotten in another mode (ARDUPILOT.md point 17), and RTL has one of its own: without these some aircraft come home at 10 m/s.
+            // A mission's speed is forgotten in another mode (ARDUPILOT.md point 18), and RTL has one of its own: without these some aircraft come home at 10 m/s.
             new("WPNAV_SPEED", (float)Math.Round(100 * job.SpeedMps)),
             new("RTL_SPEED", (float)Math.Round(100 * job.TransitSpeedMps)),
             new("RTL_ALT", (float)Math.Round(100 * job.TransitHeightM)),
             new("WP_YAW_BEHAVIOR", HoldNose),
-            new("FS_GCS_ENABLE", JumpToLandStart),
-            new("FS_THR_ENABLE", JumpToLandStart),
-            new("BATT_FS_LOW_ACT", JumpToLandStart),
+            .. Failsafes,
             new("FENCE_TYPE", FenceAltitudeAndPolygons),
             new("FENCE_ACTION", FenceRtl),
             new("FENCE_ENABLE", 1),

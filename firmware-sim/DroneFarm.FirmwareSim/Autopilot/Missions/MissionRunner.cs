@@ -26,6 +26,21 @@ internal sealed class MissionRunner(MissionStore store, Outbox outbox)
 
     public bool HasItem => Current > 0 && Current < store.Count;
 
+    /// <summary>Whether a waypoint is flown to whose last DO_SPRAYER before it says 1.</summary>
+    public bool IsOnSprayLeg
+    {
+        get
+        {
+            if (!HasItem || store[Current].Command is not (MavCmd.NavWaypoint or MavCmd.NavSplineWaypoint)) return false;
+            for (var index = Current - 1; index >= 1; index--)
+            {
+                if (store[index].Command == MavCmd.DoSprayer) return store[index].Param1 == 1;
+            }
+
+            return false;
+        }
+    }
+
     public void StartOrResume(IMissionPilot pilot, bool restart)
     {
         flownVersion = store.Version;
