@@ -24,6 +24,7 @@ var root = new RootCommand(screen.Text("cli.about"))
     WatchVerb.Build(screen),
     ParamsVerb.Build(screen),
     LogsVerb.Build(screen),
+    CalibrateVerb.Build(screen),
     UploadVerb.Build(screen),
     DownloadVerb.Build(screen),
     CommandVerb.Build(screen),

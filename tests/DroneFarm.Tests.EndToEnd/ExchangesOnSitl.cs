@@ -48,6 +48,9 @@ public sealed class ExchangesOnSitl
         listing.Entries.ShouldContain(e => e.Name == "dronefarm.lua" && e.SizeBytes == script.Length);
         (await ScriptInstall.ApplyAsync(vehicle, OnBoardScript.Guard, clock, TestContext.Current.CancellationToken)).ShouldBeNull();
         vehicle.State.Guard.ShouldNotBeNull().Value.ShouldBe(0);
+        var pumped = await PumpRun.RunAsync(vehicle, new PumpCalibration(4), TimeSpan.FromSeconds(2), clock, TestContext.Current.CancellationToken);
+        pumped.Refusal.ShouldBeNull("the guard has no part in a calibration");
+        pumped.Ran.TotalSeconds.ShouldBe(2, 0.5);
         (await RunAsync(vehicle, new FileRead("scripts/none.lua"))).Outcome.ShouldBe(TransferOutcome.Refused);
 
         (await RunAsync(vehicle, new VerifiedUpload(MavMissionType.Mission, Items(20, 3)))).IsVerified.ShouldBeTrue();

@@ -65,6 +65,17 @@ public sealed class GroundVerbs
         answer.Output.ShouldContain("read back and equal, running");
     }
 
+    [Fact]
+    public async Task A_jug_under_the_nozzles_sets_the_pumps_law_and_says_when_the_plan_no_longer_holds()
+    {
+        var folder = Inputs.NewFolder();
+        (await Dronefarm.RunAsync(folder, "plan", Inputs.SampleFarm, "--out", "planned")).ExitCode.ShouldBe(0);
+        var answer = await Dronefarm.RunAsync(folder, "calibrate", "planned", "--seconds", "2", "--litres", "0.3", "--yes", "--link", "sim");
+        answer.ExitCode.ShouldBe(0, answer.Errors);
+        answer.Output.ShouldContain("SPRAY_PUMP_RATE");
+        answer.Output.ShouldContain("pump_max_flow_l_per_min");
+    }
+
     [Theory]
     [InlineData("mode", "GUIDED")]
     [InlineData("sprayer-off")]

@@ -27,8 +27,12 @@ internal sealed class FlightRecorder(VehicleId vehicle, PumpCalibration pump, IF
     /// <summary>What was flown and sprayed since <see cref="Begin"/>.</summary>
     public Flown Flown => flown;
 
+    /// <summary>Nothing comes out although the pump runs: what is flown meanwhile stays dry. Set on the vehicle's loop.</summary>
+    public bool IsDry { get; set; }
+
     /// <summary>From here on everything belongs to this sortie.</summary>
-    public void Begin(int number, MissionShape? shape) => (sortie, flown) = (new(number, shape, shape is null ? null : new StrayPump(shape, pump)), Flown.Nothing);
+    public void Begin(int number, MissionShape? shape) =>
+        (sortie, flown, IsDry) = (new(number, shape, shape is null ? null : new StrayPump(shape, pump)), Flown.Nothing, false);
 
     public void Saw(VehicleState before, VehicleState after, Packet? packet, DateTimeOffset now)
     {
@@ -58,7 +62,7 @@ internal sealed class FlightRecorder(VehicleId vehicle, PumpCalibration pump, IF
 
         var motion = state.Motion!.Value.Value;
         double? flow = state.Servos is { Value: var servos } && servos.Before(state.UptimeMs).Duration() <= FlowIsFresh
-            ? pump.FlowLPerMin(servos.PulseUs(pump.Channel))
+            ? IsDry ? 0 : pump.FlowLPerMin(servos.PulseUs(pump.Channel))
             : null;
         var at = clock.Moment(state.UptimeMs, now);
         var point = new TrackPoint(at, vehicle, sortie.Number, motion.Place, motion.HeightM, motion.SpeedMps, flow, motion.Heading);

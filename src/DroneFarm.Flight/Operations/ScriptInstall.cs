@@ -18,9 +18,8 @@ public static class ScriptInstall
     /// <summary>Null when it lies there, equal to the last byte, and runs as far as it tells of itself; otherwise why not.</summary>
     public static async Task<Phrase?> ApplyAsync(Vehicle vehicle, OnBoardScript script, TimeProvider time, CancellationToken cancel)
     {
-        if (await FolderAsync(vehicle, cancel) is not { } folder) return Cancelled(cancel) ?? Phrase.Of("flight.script.no-folder");
-        var path = $"{folder}/{script.Name}";
-        var written = await vehicle.RunAsync(new FileWrite(path, script.Content), cancel);
+        var (path, written) = await WriteAsync(vehicle, script, cancel);
+        if (written.Outcome == TransferOutcome.Refused) return Phrase.Of("flight.script.no-folder");
         if (written.Outcome != TransferOutcome.Done) return Cancelled(cancel) ?? Phrase.Of("flight.script.not-written", script.Name, path, $"{written.Outcome} {written.Error}");
         var read = await vehicle.RunAsync(new FileRead(path), cancel);
         if (read.Outcome != TransferOutcome.Done || !read.Content.Span.SequenceEqual(script.Content.Span)) return Cancelled(cancel) ?? Phrase.Of("flight.script.differs", script.Name, path);
@@ -32,14 +31,17 @@ public static class ScriptInstall
         return Cancelled(cancel) ?? Phrase.Of("flight.script.not-heard", script.Name);
     }
 
-    private static async Task<string?> FolderAsync(Vehicle vehicle, CancellationToken cancel)
+    /// <summary>Into the first folder that takes it: one that is not there refuses.</summary>
+    private static async Task<(string Path, FileResult Result)> WriteAsync(Vehicle vehicle, OnBoardScript script, CancellationToken cancel)
     {
-        foreach (var folder in Folders)
+        foreach (var folder in Folders[..^1])
         {
-            if ((await vehicle.RunAsync(new FileListing(folder), cancel)).Outcome == TransferOutcome.Done) return folder;
+            var result = await vehicle.RunAsync(new FileWrite($"{folder}/{script.Name}", script.Content), cancel);
+            if (result.Outcome != TransferOutcome.Refused) return ($"{folder}/{script.Name}", result);
         }
 
-        return null;
+        var last = $"{Folders[^1]}/{script.Name}";
+        return (last, await vehicle.RunAsync(new FileWrite(last, script.Content), cancel));
     }
 
     private static Phrase? Cancelled(CancellationToken cancel) => cancel.IsCancellationRequested ? Phrase.Of("flight.cancelled") : null;

@@ -5,6 +5,7 @@ using DroneFarm.Flight.Exchanges;
 using DroneFarm.Flight.Operations.Interlocks;
 using DroneFarm.Flight.Operations.Preflight;
 using DroneFarm.Flight.Operations.States;
+using DroneFarm.Flight.Operations.Supply;
 using DroneFarm.Flight.Vehicles;
 using DroneFarm.Mavlink.Enums;
 
@@ -35,8 +36,10 @@ internal sealed class SortieFlight(
     private volatile MissionShape? shape;
     private volatile AirOrders? air;
     private volatile WindWatch? wind;
-    private double? filledL;
+    private TankSensors sensors = TankSensors.None;
+    private double? filledL, usedBeforeL;
     private bool missionVerified, returns;
+    private int bootsThen;
     private bool? sprayerVerified;
 
     /// <summary>The mission in hand.</summary>
@@ -77,7 +80,7 @@ internal sealed class SortieFlight(
         using var landed = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var ordering = orders.RunAsync(landed.Token);
         wind = new WindWatch(plan.Job.WeatherLimits.MaxWindMps, options.Weather, time.GetUtcNow(), options.Overrides.Contains(CheckCode.Weather));
-        var watching = Task.WhenAll(WatchSuppliesAsync(work, shape, landed.Token), WatchWindAsync(wind, landed.Token));
+        var watching = Task.WhenAll(WatchSuppliesAsync(work, shape, landed.Token), WatchDryAsync(shape, landed.Token), WatchWindAsync(wind, landed.Token));
         var followed = await vehicle.RunAsync(follow, cancel);
         await landed.CancelAsync();
         await Task.WhenAll(ordering, watching);
@@ -90,7 +93,7 @@ internal sealed class SortieFlight(
     public IReadOnlyList<CheckItem> Checklist(Assignment work, DateTimeOffset now) => Preflight.Checklist.Of(vehicle.State, Facts(work), now);
 
     public Supplies Supplies(Assignment work, double fraction, DateTimeOffset now) =>
-        SupplyMeter.Of(plan, work.Sortie, vehicle.State, recorder.Flown, filledL, fraction, now);
+        SupplyMeter.Of(plan, work.Sortie, vehicle.State, recorder.Flown, filledL, fraction, now, sensors, usedBeforeL);
 
     /// <summary>What keeps a held vehicle from going on; null when nothing does.</summary>
     public Phrase? HeldBy(DateTimeOffset now) => wind?.Holds(vehicle.State, now);
@@ -109,6 +112,7 @@ internal sealed class SortieFlight(
     /// <summary>Null when the mission flies; otherwise why not.</summary>
     private async Task<Phrase?> PrepareAsync(Assignment work, MissionShape shape, CancellationToken cancel)
     {
+        sensors = await TankSensors.FindAsync(vehicle, cancel);
         if (options.PresetFor?.Invoke(work.Sortie) is { } preset)
         {
             if (await PresetSetter.ApplyAsync(vehicle, preset, cancel) is { } notTaken) return notTaken;
@@ -152,7 +156,7 @@ internal sealed class SortieFlight(
             return Phrase.Of("flight.cancelled");
         }
 
-        filledL = sortie.Litres;
+        (filledL, usedBeforeL) = (sortie.Litres, sensors.FlowNow(vehicle.State, time.GetUtcNow())?.UsedL);
         await tell(FlightEventKind.Refilled, Phrase.Of("flight.refilled", $"{sortie.Litres:0.0}", $"{sortie.Number}"));
         return null;
     }
@@ -181,7 +185,7 @@ internal sealed class SortieFlight(
             if (!result.IsVerified) return UploadText.Why(result);
         }
 
-        missionVerified = true;
+        (missionVerified, bootsThen) = (true, vehicle.State.Boots);
         await tell(FlightEventKind.MissionVerified, Phrase.Of("flight.mission-verified", $"{lists[2].Items.Count}", $"{lists[0].Items.Count}", $"{lists[1].Items.Count}"));
         return null;
     }
@@ -205,18 +209,38 @@ internal sealed class SortieFlight(
     }
 
     private PreflightFacts Facts(Assignment work) => new(
-        plan, work.Sortie, options.Pump, filledL, options.Weather(), missionVerified, options.PresetFor is null ? null : sprayerVerified ?? false,
+        plan, work.Sortie, options.Pump, sensors.LevelL(vehicle.State, plan.Sprayer.TankL, time.GetUtcNow()) ?? filledL, options.Weather(), IsMissionHeld(work), options.PresetFor is null ? null : sprayerVerified ?? false,
         plan.Farm.Frame.ToGeo(work.Sortie.From.Place), options.Overrides, options.RequiresGuard);
+
+    /// <summary>Verified, and nothing since says that it may be another: no reboot, and as many items as were read back.</summary>
+    private bool IsMissionHeld(Assignment work) => missionVerified && vehicle.State.Boots == bootsThen
+        && (vehicle.State.Mission is not { Value.Total: { } total } || total == work.Mission.Items.Count);
 
     /// <summary>Calls it home when the battery allows the way there and no more.</summary>
     private async Task WatchSuppliesAsync(Assignment work, MissionShape shape, CancellationToken cancel)
     {
         bool MustGoHome(VehicleState state, DateTimeOffset now) =>
             state is { IsArmed: true, Mode: CopterMode.Auto } && state.Mission is { } place && place.Value.Current < shape.TailItem
-            && SupplyMeter.Of(plan, work.Sortie, state, recorder.Flown, filledL, 0, now).MustGoHome;
+            && SupplyMeter.Of(plan, work.Sortie, state, recorder.Flown, filledL, 0, now, sensors, usedBeforeL).MustGoHome;
 
         if (!await vehicle.WaitAsync(MustGoHome, TimeSpan.FromHours(2), cancel) || cancel.IsCancellationRequested) return;
         await vehicle.RunAsync(new Remark(now => air!.CallHome(FlightCause.BatteryLow, Phrase.Of("flight.battery-low"), now)), cancel);
+    }
+
+    /// <summary>Calls it home when nothing comes out although the pump runs.</summary>
+    private async Task WatchDryAsync(MissionShape shape, CancellationToken landed)
+    {
+        if (sensors.Flow is null) return;
+        var dry = new DryWatch(sensors, options.Pump);
+        bool HasRunDry(VehicleState state, DateTimeOffset now)
+        {
+            var over = dry.HasRunDry(state, now);
+            recorder.IsDry = dry.IsDry;
+            return over && state is { IsArmed: true, Mode: CopterMode.Auto } && state.Mission is { } place && place.Value.Current < shape.TailItem;
+        }
+
+        var ranDry = await vehicle.WaitAsync(HasRunDry, TimeSpan.FromHours(2), landed);
+        if (ranDry && !landed.IsCancellationRequested) await vehicle.RunAsync(new Remark(now => air!.CallHome(FlightCause.RanDry, Phrase.Of("flight.ran-dry"), now)), landed);
     }
 
     /// <summary>Holds it, sprayer off, when the wind is over the limit, and again when it would not hold where it was asked to.</summary>

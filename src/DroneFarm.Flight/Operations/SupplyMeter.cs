@@ -1,5 +1,6 @@
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
+using DroneFarm.Flight.Operations.Supply;
 using DroneFarm.Flight.Vehicles;
 
 namespace DroneFarm.Flight.Operations;
@@ -14,13 +15,17 @@ public static class SupplyMeter
 
     /// <param name="filledL">Null when nobody said.</param>
     /// <param name="fraction">Of the sortie's way that is flown, 0 to 1.</param>
-    public static Supplies Of(Plan plan, Sortie sortie, VehicleState vehicle, Flown flown, double? filledL, double fraction, DateTimeOffset now)
+    /// <param name="sensors">A level sensor's word counts first, then a flow meter's, then what the pump's output means by its calibration.</param>
+    /// <param name="usedBeforeL">What the flow meter had counted when the tank was filled.</param>
+    public static Supplies Of(
+        Plan plan, Sortie sortie, VehicleState vehicle, Flown flown, double? filledL, double fraction, DateTimeOffset now, TankSensors? sensors = null, double? usedBeforeL = null)
     {
-        var left = filledL - flown.Litres;
+        var metered = sensors?.FlowNow(vehicle, now)?.UsedL - usedBeforeL;
+        var left = sensors?.LevelL(vehicle, plan.Sprayer.TankL, now) ?? (filledL - (metered ?? flown.Litres));
         var fresh = vehicle.Battery.IsFresh(now, VehicleState.DecidesFor) ? vehicle.Battery!.Value.Value.Percent : null;
         return new Supplies(
             left is < 0 ? 0 : left,
-            Math.Max(0, sortie.Litres - flown.Litres),
+            Math.Max(0, sortie.Litres - (metered ?? flown.Litres)),
             sortie.Duration * (1 - fraction),
             fresh is { } percent ? plan.Sprayer.BatteryWh * percent / 100 : null,
             HomeWh(plan, sortie, vehicle, left ?? sortie.Litres));

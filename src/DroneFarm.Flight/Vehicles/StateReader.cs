@@ -12,7 +12,7 @@ public static class StateReader
     public const byte Autopilot = 1;
 
     private const uint PreArmCheckBit = 0x1000_0000; // MAV_SYS_STATUS_PREARM_CHECK
-    private static readonly TimeSpan BatteryStatusComesEvery = TimeSpan.FromSeconds(1.5); // asked for at 1 Hz
+    private static readonly TimeSpan BatteryStatusComesEvery = TimeSpan.FromSeconds(1.5); // asked for at 2 Hz
     private const string GuardName = "DFGUARD"; // firmware-sim/ardupilot/sprayer_guard.lua
     private const uint RebootBackMs = 5_000; // reordered packets go back by less
 
@@ -27,7 +27,11 @@ public static class StateReader
         if (packet.TryRead(out MissionCurrent current)) return state with { Mission = new(Read(current), now) };
         if (packet.TryRead(out MissionItemReached reached)) return state with { Reached = new(reached.Seq, now) };
         if (packet.TryRead(out SysStatus status)) return Health(state, status, now);
-        if (packet.TryRead(out BatteryStatus battery)) return battery.Id == 0 ? state with { Battery = new(Read(battery), now) } : state;
+        if (packet.TryRead(out BatteryStatus battery))
+        {
+            return battery.Id == 0 ? state with { Battery = new(Read(battery), now) } : state with { Liquids = state.Liquids.SetItem(battery.Id, new(Liquid(battery), now)) };
+        }
+
         if (packet.TryRead(out GpsRawInt gps)) return state with { Fix = new(Read(gps), now) };
         if (packet.TryRead(out EkfStatusReport ekf)) return state with { Ekf = new(ekf.Flags, now) };
         if (packet.TryRead(out ExtendedSysState extended)) return state with { Landed = new(extended.LandedState, now) };
@@ -90,6 +94,10 @@ public static class StateReader
 
         return new(Percent(battery.BatteryRemaining), sumMv > 0 ? sumMv / 1000 : null, Known(battery.CurrentBattery, -1, 100));
     }
+
+    /// <summary>AP_BattMonitor_FuelFlow: amperes are litres per hour, mAh are millilitres.</summary>
+    private static LiquidSensor Liquid(in BatteryStatus battery) =>
+        new(Percent(battery.BatteryRemaining), Known(battery.CurrentConsumed, -1, 1000), Known(battery.CurrentBattery, -1, 100 * 60));
 
     private static ServoOutputs Read(in ServoOutputRaw s) => new(
     [

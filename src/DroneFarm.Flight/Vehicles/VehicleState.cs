@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DroneFarm.Core.Flights;
 using DroneFarm.Mavlink.Enums;
 
@@ -30,6 +31,9 @@ public sealed record VehicleState(
     uint UptimeMs = 0,
     int Boots = 0)
 {
+    /// <summary>Batteries beyond the first, by their number from 0: on ArduPilot liquid is measured by what calls itself a battery. What each is, TankSensors asks.</summary>
+    public ImmutableDictionary<byte, Reading<LiquidSensor>> Liquids { get; init; } = ImmutableDictionary<byte, Reading<LiquidSensor>>.Empty;
+
     /// <summary>Values older than this never decide anything.</summary>
     public static readonly TimeSpan DecidesFor = TimeSpan.FromSeconds(2);
 

@@ -16,7 +16,7 @@ public sealed record WantedMessage(uint MessageId, string Name, TimeSpan Interva
         Of<EkfStatusReport>(2),
         Of<GpsRawInt>(2),
         Of<SysStatus>(2),
-        Of<BatteryStatus>(1),
+        Of<BatteryStatus>(2),
         Of<Wind>(1),
     ];
 

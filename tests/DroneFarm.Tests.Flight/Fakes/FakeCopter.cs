@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using DroneFarm.Flight.Links;
+using DroneFarm.Flight.Vehicles;
 using DroneFarm.Mavlink;
 using DroneFarm.Mavlink.Enums;
 using DroneFarm.Mavlink.Messages;
@@ -49,6 +50,9 @@ internal sealed class FakeCopter : ILink, IReply
 
     /// <summary>The wind it estimates; null where it does not.</summary>
     public float? WindMps { get; set; }
+
+    /// <summary>A flow meter as battery 2 (BATT2_MONITOR 11) on a pump of 4 L/min; null without one. Dry, it stands.</summary>
+    public bool? MeterStands { get; set; }
 
     public int GroundBeats { get; private set; }
 
@@ -181,6 +185,7 @@ internal sealed class FakeCopter : ILink, IReply
             else if (id == EkfStatusReport.Id) Send(new EkfStatusReport { Flags = EkfStatusFlags.PosHorizAbs | EkfStatusFlags.Attitude });
             else if (id == GpsRawInt.Id) Send(new GpsRawInt { FixType = GpsFixType.Type3dFix, SatellitesVisible = 14, Eph = 80 });
             else if (id == Wind.Id && WindMps is { } windMps) Send(new Wind { Direction = 90, Speed = windMps });
+            else if (id == WantedMessage.Of<BatteryStatus>(1).MessageId && MeterStands is { } stands) Send(new BatteryStatus { Id = 1, BatteryRemaining = -1, CurrentBattery = (short)(stands ? 0 : (Flight.PumpUs - 1000) * 24), CurrentConsumed = 0 });
             else if (id == SysStatus.Id) Send(new SysStatus { BatteryRemaining = 80, VoltageBattery = 50_000 });
         }
     }

@@ -290,7 +290,7 @@ public sealed class JobFlightTests
         field.Events.ShouldContain(e => e.Text.Key == "flight.overridden");
     }
 
-    private static void EverythingSaidHasItsSentence(Airfield field)
+    internal static void EverythingSaidHasItsSentence(Airfield field)
     {
         foreach (var happened in field.Events)
         {

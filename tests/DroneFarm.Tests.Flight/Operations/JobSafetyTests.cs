@@ -43,6 +43,25 @@ public sealed class JobSafetyTests
     }
 
     [Fact]
+    public async Task A_mission_that_somebody_else_changes_after_it_was_verified_is_not_armed()
+    {
+        await using var field = new Airfield();
+        field.Copter.Guarded = false;
+        using var job = await JobAsync(field, Missions.Plan(1), Options);
+        var changed = DateTimeOffset.MaxValue;
+        var result = await field.UntilAsync(job.RunAsync(), each: () =>
+        {
+            if (job.Progress.Phase != FlightPhase.Preflight) return;
+            var held = field.Copter.Stores[MavMissionType.Mission].Items;
+            if (changed == DateTimeOffset.MaxValue) (changed, _) = (field.Clock.GetUtcNow(), held.Remove(held[^1]));
+            field.Copter.Guarded = field.Clock.GetUtcNow() - changed > TimeSpan.FromSeconds(3);
+        });
+        result.End.ShouldBe(JobEnd.NotReady);
+        result.Reason.Key.ShouldBe("flight.check.mission");
+        field.Copter.Commands.ShouldNotContain(c => c.Command == MavCmd.ComponentArmDisarm && c.Param1 == 1);
+    }
+
+    [Fact]
     public async Task A_guard_that_falls_silent_in_the_air_is_an_alarm_once()
     {
         await using var field = new Airfield();
@@ -63,7 +82,7 @@ public sealed class JobSafetyTests
         result.End.ShouldBe(JobEnd.Done, Phrasebook.Core.Say(result.Reason, Language.English));
         field.Copter.Flight.SprayedM.ShouldBeInRange(20, 30, "20 m of the first swath, some metres beyond, and the second's beginning");
         field.Events.Count(e => e is { Kind: FlightEventKind.Alarm, Text.Key: "flight.off-target" }).ShouldBe(2);
-        EverythingSaidHasItsSentence(field);
+        JobFlightTests.EverythingSaidHasItsSentence(field);
     }
 
     [Fact]
@@ -96,7 +115,7 @@ public sealed class JobSafetyTests
         field.Events.ShouldContain(e => e.Text.Key == "flight.wind-answered" && e.Text.Args[0] == "5.0");
         field.Events.Select(e => PhaseChange.Reason(e)?.Key).ShouldContain("flight.wind-over");
         field.Copter.Flight.SprayedM.ShouldBe(60, 3);
-        EverythingSaidHasItsSentence(field);
+        JobFlightTests.EverythingSaidHasItsSentence(field);
     }
 
     [Fact]
@@ -119,15 +138,29 @@ public sealed class JobSafetyTests
         field.Copter.Flight.SprayedM.ShouldBe(60, 3);
     }
 
+    [Fact]
+    public async Task A_tank_that_runs_dry_by_the_flow_meter_sends_the_vehicle_home_and_what_was_flown_dry_counts_as_dry()
+    {
+        await using var field = new Airfield();
+        (field.Copter.MeterStands, field.Copter.Parameters["BATT2_MONITOR"]) = (false, 11);
+        var vehicle = await field.FindAsync();
+        await field.PassAsync(5);
+        using var job = new JobFlight(vehicle, Missions.Plan(1), Options with { WaitsForPeople = true }, field, (_, _) => Task.CompletedTask, field.Clock);
+        using var cancel = new CancellationTokenSource();
+        var running = job.RunAsync(cancel: cancel.Token);
+        await field.UntilAsync(job.OrderAsync(new FlightOrder(FlightOrderKind.Start)));
+        var dryFromM = 0.0;
+        await field.UntilAsync(running, each: () =>
+        {
+            if (field.Copter.Flight.SprayedM > 10 && field.Copter.MeterStands == false) (field.Copter.MeterStands, dryFromM) = (true, field.Copter.Flight.SprayedM);
+            if (job.Progress.Phase == FlightPhase.Interrupted) cancel.Cancel();
+        });
+        field.Events.Select(e => PhaseChange.Reason(e)?.Key).ShouldContain("flight.ran-dry");
+        (field.Copter.Flight.SprayedM - dryFromM).ShouldBeLessThan(25, "half a second for the meter, 2 s to be sure, and the way of the order at 5 m/s");
+        job.Progress.Flown.Litres.ShouldBe(dryFromM / 5 / 60 * 2, 0.06, "2 L/min at 5 m/s while it was wet, and not more than a second's");
+        JobFlightTests.EverythingSaidHasItsSentence(field);
+    }
+
     private static async Task<JobFlight> JobAsync(Airfield field, Plan plan, JobFlightOptions options) =>
         new(await field.FindAsync(), plan, options, field, (_, _) => Task.CompletedTask, field.Clock);
-
-    private static void EverythingSaidHasItsSentence(Airfield field)
-    {
-        foreach (var happened in field.Events)
-        {
-            Phrasebook.Core.Say(happened.Text, Language.English).ShouldNotContain("{");
-            Phrasebook.Core.Say(happened.Text, Language.Chinese).ShouldNotContain("{");
-        }
-    }
 }

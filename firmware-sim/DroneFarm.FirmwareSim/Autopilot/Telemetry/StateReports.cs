@@ -55,6 +55,26 @@ internal sealed class StateReports(Copter copter)
         for (var i = 0; i < 10; i++) message.Voltages[i] = ushort.MaxValue;
         message.Voltages[0] = (ushort)Math.Round(Math.Min(battery.VoltageV * 1000, 65534));
         copter.Outbox.Send(message);
+        for (byte id = 1; id <= 2; id++) Liquid(id, (int)copter.Parameters[$"BATT{id + 1}_MONITOR"]);
+    }
+
+    /// <summary>ArduPilot's fuel sensors (11 a flow meter, 12 a level by pulse width): litres per hour as amperes, millilitres as mAh, a fixed voltage of 1 V.</summary>
+    private void Liquid(byte id, int monitor)
+    {
+        const int flow = 11, level = 12;
+        if (monitor is not (flow or level)) return;
+        var tank = copter.Airframe.Tank;
+        var share = tank.LevelL / tank.CapacityL;
+        var message = new BatteryStatus
+        {
+            Id = id, Temperature = short.MaxValue, EnergyConsumed = -1,
+            CurrentConsumed = (int)(1000 * (monitor == flow ? tank.EmittedL : tank.CapacityL - tank.LevelL)),
+            CurrentBattery = monitor == flow ? (short)Math.Min(short.MaxValue, copter.Airframe.FlowLPerMin * 60 * 100) : (short)-1,
+            BatteryRemaining = monitor == flow ? (sbyte)-1 : (sbyte)Math.Round(100 * share),
+        };
+        for (var i = 0; i < 10; i++) message.Voltages[i] = ushort.MaxValue;
+        message.Voltages[0] = 1000;
+        copter.Outbox.Send(message);
     }
 
     public void MissionCurrent()
