@@ -16,10 +16,10 @@ internal static class SimulatedVehicle
         Start(plan.Sprayer, plan.Farm.Frame.ToGeo(plan.Sorties[0].From.Place), $"udp:{IPAddress.Loopback}:{groundPort.ToString(CultureInfo.InvariantCulture)}", time);
 
     /// <summary>It carries the script that a prescription's missions need.</summary>
-    public static SimulatedSprayerHost Start(Sprayer sprayer, GeoPoint home, string address, TimeProvider time)
+    public static SimulatedSprayerHost Start(Sprayer sprayer, GeoPoint home, string address, TimeProvider time, byte systemId = 1)
     {
         var parameters = new Dictionary<string, double>(SprayerOptions.SprayingParameters) { ["SCR_ENABLE"] = 1 };
-        var simulated = new SimulatedSprayer(new SprayerOptions { Home = home, Body = BodyOf(sprayer), KeepSprayTrace = false, Parameters = parameters });
+        var simulated = new SimulatedSprayer(new SprayerOptions { SystemId = systemId, Home = home, Body = BodyOf(sprayer), KeepSprayTrace = false, Parameters = parameters });
         simulated.PutSprayerRate();
         return new SimulatedSprayerHost(simulated, address, time);
     }

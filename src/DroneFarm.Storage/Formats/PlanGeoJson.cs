@@ -13,14 +13,17 @@ public static class PlanGeoJson
 {
     /// <exception cref="IOException">The file cannot be written; an older one is untouched.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder or file is read-only.</exception>
-    public static void Write(string path, Plan plan) => WholeFile.Write(path, stream =>
+    public static void Write(string path, Plan plan) => WholeFile.Write(path, stream => Write(stream, plan));
+
+    /// <summary>The same, to a stream that stays open.</summary>
+    public static void Write(Stream stream, Plan plan)
     {
         using var file = new GeoJsonWriter(stream, plan.Farm.Frame, $"{plan.Farm.Name} · {plan.Job.Name}", plan.Farm.MadeUp);
         WriteFarm(file, plan.Farm);
         foreach (var field in plan.Fields) WriteField(file, field);
         foreach (var sortie in plan.Sorties) WriteSortie(file, sortie);
         foreach (var mission in plan.Missions) WriteFence(file, plan.Farm.Frame, mission);
-    });
+    }
 
     private static void WriteFarm(GeoJsonWriter file, Farm farm)
     {

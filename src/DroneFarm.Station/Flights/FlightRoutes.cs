@@ -1,0 +1,44 @@
+using DroneFarm.Core.Flights;
+using DroneFarm.Flight.Exchanges;
+using DroneFarm.Flight.Operations;
+using DroneFarm.Flight.Vehicles;
+using DroneFarm.Mavlink.Enums;
+using DroneFarm.Station.Access;
+using DroneFarm.Station.Wording;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace DroneFarm.Station.Flights;
+
+/// <summary>Flying over HTTP. Every order is the pilot's in control, and has an answer.</summary>
+public static class FlightRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes, FlightDesk desk, GroundStation ground, ControlToken control)
+    {
+        routes.MapPost("/api/flights", (FlightRequest request) => desk.Prepare(request) is { } why ? Refusal.Of(why.Code, [.. why.Text.Args]) : Results.NoContent()).NeedsControl(control);
+        routes.MapPost("/api/flights/{vehicle:int}/order", (int vehicle, OrderRequest order) => Order(desk, vehicle, order)).NeedsControl(control);
+        routes.MapGet("/api/flights/{vehicle:int}/track", (int vehicle, int? from) => desk.Of(new VehicleId((byte)vehicle)) is { } flight ? Results.Json(flight.Track.From(from ?? 0), StationJson.Options) : Results.Json(Array.Empty<double[]>())).Needs(Role.Viewer);
+        routes.MapPost("/api/vehicles/{vehicle:int}/mode/{mode}", (int vehicle, string mode) => ModeAsync(ground, vehicle, mode)).NeedsControl(control);
+        routes.MapPost("/api/all-stop", () =>
+        {
+            foreach (var (_, flight) in desk.All) flight.Order(FlightOrderWord.Stop);
+        }).NeedsControl(control);
+    }
+
+    private static IResult Order(FlightDesk desk, int vehicle, OrderRequest request)
+    {
+        if (desk.Of(new VehicleId((byte)vehicle)) is not { } flight) return Refusal.Of("station.no-flight", $"{vehicle}");
+        if (!Enum.TryParse<FlightOrderWord>(request.Order, ignoreCase: true, out var order) || !flight.Order(order)) return Refusal.Of("station.order-not-now", request.Order);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> ModeAsync(GroundStation ground, int id, string word)
+    {
+        if (ground.Vehicles.FirstOrDefault(v => v.Id.SystemId == id) is not { } vehicle) return Refusal.Of("station.no-vehicle");
+        CopterMode? mode = word switch { "land" => CopterMode.Land, "rtl" => CopterMode.Rtl, "brake" => CopterMode.Brake, _ => null };
+        if (mode is not { } wanted) return Refusal.Of("station.order-not-now", word);
+        var outcome = await vehicle.RunAsync(new ModeChange(wanted));
+        return outcome == CommandOutcome.Accepted ? Results.NoContent() : Refusal.Of("station.vehicle-refused", outcome.ToString());
+    }
+}
