@@ -17,6 +17,8 @@ internal static class Program
         if (args is ["vehicles", ..]) return await FiftyVehicles.RunAsync(args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 1);
         if (args is ["planner", ..]) Planning.PlannerScore.Run(args[1..]);
         else if (args is ["usual", ..]) Planning.UsualScore.Run(args[1..]);
+        else if (args is ["district", ..]) Planning.DistrictScore.Run();
+        else if (args is ["vertices", ..]) Planning.VertexScore.Run();
         else if (args is ["check", ..]) Planning.CheckScore.Run(args[1..]);
         else Measure(args);
         return 0;

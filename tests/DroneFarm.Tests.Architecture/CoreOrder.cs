@@ -4,7 +4,7 @@ namespace DroneFarm.Tests.Architecture;
 public sealed class CoreOrder
 {
     private static readonly string[] Order =
-        ["Geo", "Text", "Findings", "Fields", "Spraying", "Planning", "Checking", "Flights", "Coverage", "Records"];
+        ["Geo", "Text", "Findings", "Fields", "Spraying", "Planning", "Checking", "Flights", "Coverage", "Resuming", "Records"];
 
     /// <summary>The values of a plan, which the check may read; everything else in Planning is how plans are made.</summary>
     private static readonly string[] PlanValues =

@@ -57,16 +57,16 @@ public sealed class Flights
         station.Open(new LinkUrl(LinkKind.Tcp, "127.0.0.1", sitl.Port));
         var vehicle = (await station.FindVehicleAsync(TimeSpan.FromMinutes(5), cancel: TestContext.Current.CancellationToken)).ShouldNotBeNull();
         var story = new Story(_ => { });
-        using var job = new JobFlight(vehicle, plan, Options(plan), story, (_, _) => Task.CompletedTask, clock);
+        using var job = new JobFlight(vehicle, plan, Options(plan, clock), story, (_, _) => Task.CompletedTask, clock);
         var result = await job.RunAsync(cancel: TestContext.Current.CancellationToken);
         result.End.ShouldBe(JobEnd.Done, story.ToString());
         result.Flown.Litres.ShouldBe(2.7, 0.27, story.ToString());
     }
 
-    private static JobFlightOptions Options(Plan plan)
+    private static JobFlightOptions Options(Plan plan, TimeProvider clock)
     {
         var pump = new PumpCalibration(plan.Sprayer.PumpMaxFlowLPerMin);
-        return JobFlightOptions.For(pump, sortie => SprayPreset.For(plan.Sprayer, plan.Job, pump, sortie));
+        return JobFlightOptions.For(pump, sortie => SprayPreset.For(plan.Sprayer, plan.Job, pump, sortie)) with { Weather = () => Inputs.Calm(clock) };
     }
 
     private static async Task<(JobResult Result, Truth Truth, string Story)> FlyAsync(Plan plan, double loss, Func<FlightEvent, bool>? cancelAfter)
@@ -93,7 +93,7 @@ public sealed class Flights
             return Task.CompletedTask;
         }
 
-        using var job = new JobFlight(vehicle, plan, Options(plan), story, Refill, clock);
+        using var job = new JobFlight(vehicle, plan, Options(plan, clock), story, Refill, clock);
         var result = await job.RunAsync(cancel: cancel.Token);
         return (result, host.With(s => s.Truth), story.ToString());
     }

@@ -19,5 +19,8 @@ internal static class Inputs
         throw new InvalidOperationException("a skipped test goes no further");
     }
 
+    /// <summary>Weather to fly in, as somebody measured it just now.</summary>
+    public static Core.Spraying.Weather Calm(TimeProvider clock) => new(clock.GetUtcNow(), 1.2, 135, 24, 72, "test");
+
     public static string NewFolder() => Directory.CreateTempSubdirectory("dronefarm-").FullName;
 }

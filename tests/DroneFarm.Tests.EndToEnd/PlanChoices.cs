@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace DroneFarm.Tests.EndToEnd;
 
@@ -17,13 +18,32 @@ public sealed class PlanChoices
             var planned = await Dronefarm.RunAsync(folder, ["plan", Inputs.SampleFarm, "--fields", "A1", "--edge-pass", "never", "--out", $"p{i}", .. way]);
             planned.ExitCode.ShouldBe(0, planned.Errors);
             (await Dronefarm.RunAsync(folder, "export", $"p{i}", "--swaths", $"{i}.jsonl")).ExitCode.ShouldBe(0);
-            swaths.Add(await File.ReadAllTextAsync(Path.Combine(folder, $"{i}.jsonl"), TestContext.Current.CancellationToken));
+            swaths.Add(WithoutTimes(await File.ReadAllTextAsync(Path.Combine(folder, $"{i}.jsonl"), TestContext.Current.CancellationToken)));
         }
 
         var first = JsonDocument.Parse(swaths[0]).RootElement.GetProperty("swaths")[0];
         first[0][1].GetDouble().ShouldBe(first[1][1].GetDouble(), 1e-5);
         JsonDocument.Parse(swaths[1]).RootElement.GetProperty("swaths").GetArrayLength().ShouldBe(JsonDocument.Parse(swaths[0]).RootElement.GetProperty("swaths").GetArrayLength());
         swaths[2].ShouldBe(swaths[0]);
+    }
+
+    [Fact]
+    public async Task Across_the_wind_without_a_number_means_the_wind_that_the_job_plans_for()
+    {
+        var folder = Inputs.NewFolder();
+        var lines = new List<string>();
+        foreach (string[] wind in new string[][] { ["--across-wind", "135"], ["--across-wind"] })
+        {
+            var planned = await Dronefarm.RunAsync(folder, ["plan", Inputs.SampleFarm, "--job", Path.Combine(Path.GetDirectoryName(Inputs.SampleFarm)!, "job-wind.json"), "--fields", "A1", "--out", "p", .. wind]);
+            planned.ExitCode.ShouldBe(0, planned.Errors);
+            (await Dronefarm.RunAsync(folder, "export", "p", "--swaths", "s.jsonl")).ExitCode.ShouldBe(0);
+            lines.Add(WithoutTimes(await File.ReadAllTextAsync(Path.Combine(folder, "s.jsonl"), TestContext.Current.CancellationToken)));
+        }
+
+        lines[1].ShouldBe(lines[0]);
+        var calm = await Dronefarm.RunAsync(folder, "plan", Inputs.SampleFarm, "--across-wind");
+        calm.ExitCode.ShouldBe(2);
+        calm.ErrorLines.ShouldHaveSingleItem().ShouldContain("--across-wind");
     }
 
     [Fact]
@@ -64,4 +84,7 @@ public sealed class PlanChoices
         check.Errors.ShouldContain("was changed after it was written");
         (await Dronefarm.RunAsync(folder, "fly", "p", "--link", "sim")).ExitCode.ShouldBe(2);
     }
+
+    /// <summary>How long laying took differs from run to run.</summary>
+    private static string WithoutTimes(string lines) => Regex.Replace(lines, "\"ms\":[0-9.]+,", "");
 }

@@ -79,7 +79,7 @@ public sealed class PrescribedFlights
             return Task.CompletedTask;
         }
 
-        using var job = new JobFlight(vehicle, plan, JobFlightOptions.For(pump, sortie => SprayPreset.For(plan.Sprayer, plan.Job, pump, sortie)), kept, Refill, clock);
+        using var job = new JobFlight(vehicle, plan, JobFlightOptions.For(pump, sortie => SprayPreset.For(plan.Sprayer, plan.Job, pump, sortie)) with { Weather = () => Inputs.Calm(clock) }, kept, Refill, clock);
         return (await job.RunAsync(cancel: TestContext.Current.CancellationToken), kept.Points);
     }
 

@@ -6,7 +6,7 @@ namespace DroneFarm.Tests.Storage;
 /// <summary>Where the samples and the shared test input lie.</summary>
 internal static class Repository
 {
-    private static readonly string Root = FindRoot();
+    public static readonly string Root = FindRoot();
 
     public static string Sample(string file) => Path.Combine(Root, "missions", "gangzha-sample", file);
 

@@ -39,10 +39,21 @@ internal sealed class CopterMemory
     /// <summary>Logs on board, the first one numbered 1.</summary>
     public List<byte[]> Logs { get; } = [];
 
+    /// <summary>The log being written.</summary>
+    public List<byte> OpenLog { get; } = [];
+
+    /// <summary>Puts what was written so far among the logs on board; nothing when nothing was.</summary>
+    public void CloseLog()
+    {
+        if (OpenLog.Count > 0) Logs.Add([.. OpenLog]);
+        OpenLog.Clear();
+    }
+
     /// <summary>A start: only now do the BRD_SD_* settings count (point 12).</summary>
     public void Attach(Copter started)
     {
         copter = started;
+        CloseLog();
         missionCapacity = Parameters["BRD_SD_MISSION"] is > 0 and var sd ? (int)(sd * 1024 / 15) : 650;
         fenceVertices = Parameters["BRD_SD_FENCE"] > 0 ? 2_000 : 70;
         Parameters.Set("STAT_BOOTCNT", Parameters["STAT_BOOTCNT"] + 1);

@@ -34,6 +34,7 @@ internal sealed class FlightController
     private readonly List<MissionTransfer> transfers;
     private readonly ParameterDesk parameters;
     private readonly LogDesk logs;
+    private readonly FlightLogger logger;
     private readonly Reports reports;
     private readonly Scripting scripting;
     private readonly MessageRouter router;
@@ -52,6 +53,7 @@ internal sealed class FlightController
         scripting = new Scripting(Copter);
         Copter.ScriptMessage = scripting.Hear;
         logs = new LogDesk(Copter);
+        logger = new FlightLogger(Copter);
         var commands = new CommandDesk(Copter, reports, scripting, reboot);
         router = new MessageRouter(Copter, systemId, commands, parameters, new FileDesk(Copter), logs, transfers);
     }
@@ -71,6 +73,7 @@ internal sealed class FlightController
         foreach (var transfer in transfers) transfer.Step(Copter.NowS);
         parameters.Step(dtS);
         logs.Step(dtS);
+        logger.Step(Copter.NowS);
         scripting.Step(Copter.NowS);
         reports.Step();
         if (!calibrationTold && Copter.NowS >= CalibratedS)

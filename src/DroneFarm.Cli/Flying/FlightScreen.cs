@@ -19,6 +19,15 @@ internal sealed class FlightScreen(Screen screen, ProgressTask bar, Plan plan, T
         drawn();
     }
 
+    /// <summary>Several vehicles in one line, each with its sortie and what it is at.</summary>
+    public void Report(IReadOnlyDictionary<int, JobProgress> fleet)
+    {
+        bar.Value = fleet.Values.Average(v => v.JobFraction);
+        bar.Description = Markup.Escape(string.Join(" · ", fleet.OrderBy(v => v.Key).Select(v =>
+            screen.Text(v.Value.LinkLost ? "cli.fly.one-of-several-lost" : "cli.fly.one-of-several", $"{v.Key}", Phrasebook.Core.Say(v.Value.State, screen.Language), $"{v.Value.Flown.Litres:F1}"))));
+        drawn();
+    }
+
     private string Line(JobProgress now)
     {
         var vehicle = now.Vehicle;

@@ -2,11 +2,13 @@ using DroneFarm.Cli.Jobs;
 using DroneFarm.Cli.Shell;
 using DroneFarm.Cli.Time;
 using DroneFarm.Core.Planning;
+using DroneFarm.Core.Resuming;
 using DroneFarm.Core.Spraying;
 using DroneFarm.Core.Text;
 using DroneFarm.FirmwareSim;
-using DroneFarm.Flight.Links;
 using DroneFarm.Flight.Operations;
+using DroneFarm.Flight.Operations.Fleets;
+using DroneFarm.Flight.Operations.Preflight;
 using DroneFarm.Flight.Vehicles;
 using DroneFarm.Storage.Formats;
 using DroneFarm.Storage.Journal;
@@ -15,46 +17,91 @@ using Spectre.Console;
 
 namespace DroneFarm.Cli.Flying;
 
-/// <summary>Flies a plan over a link and leaves journal and telemetry in the job's folder.</summary>
-/// <param name="link">Null for a simulated sprayer of its own.</param>
+/// <summary>Flies a plan, or what is left of it, with one vehicle or several, and leaves journal and telemetry in the job's folder.</summary>
 /// <param name="speed">Seconds of flight in a second; 1 for real vehicles.</param>
 /// <param name="weather">As people measured it before take-off; empty when nobody did.</param>
-internal sealed class FlightWork(Plan plan, JobFolder folder, LinkUrl? link, double speed, IReadOnlyList<Weather> weather, Screen screen)
+/// <param name="resumed">What was flown before; null for a job at its beginning.</param>
+internal sealed class FlightWork(
+    Plan plan, JobFolder folder, Roster roster, double speed, IReadOnlyList<Weather> weather, IReadOnlySet<CheckCode> overrides, Screen screen, ResumedJob? resumed = null, ReEntry entry = ReEntry.AtBreakpoint)
 {
-    private static readonly TimeSpan FindWithin = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ScreenMayHang = TimeSpan.FromSeconds(3);
 
-    public async Task<JobResult?> FlyAsync(CancellationToken cancel)
+    /// <summary>Null when a vehicle was not heard, which is said.</summary>
+    public async Task<FlightOutcome?> FlyAsync(CancellationToken cancel)
     {
-        var start = TimeProvider.System.GetUtcNow();
-        await using var paced = speed == 1 ? null : new PacedClock(start, speed);
+        // A simulated flight outruns the wall's clock: going on with one begins after its last moment.
+        var start = Later(TimeProvider.System.GetUtcNow(), resumed?.Journal.Log is { Track: { Count: > 0 } flown } ? flown[^1].At + TimeSpan.FromSeconds(10) : null);
+        await using var paced = speed == 1 && start <= TimeProvider.System.GetUtcNow() ? null : new PacedClock(start, speed);
         TimeProvider time = paced is null ? TimeProvider.System : paced;
-        using var telemetry = TelemetryLog.Create(folder.Telemetry);
-        using var journal = JournalWriter.Create(
-            folder.Journal, new JournalHeader(plan.Job.Id, PlanFile.Fingerprint(plan), plan.Sprayer.Name, Simulated: link is null, start), time);
+        using var telemetry = TelemetryLog.Create(resumed is null ? folder.Telemetry : folder.NextTelemetry());
+        using var journal = OpenJournal(start, time);
         foreach (var measured in weather) journal.Append(measured);
 
         var watchdog = new ScreenWatchdog(time, ScreenMayHang * Math.Max(1, speed));
-        await using var station = new GroundStation(time, watchdog, new TelemetrySink(telemetry));
-        var port = link is null ? SimulatedVehicle.FreeUdpPort() : 0;
-        var opened = station.Open(link ?? new LinkUrl(LinkKind.UdpListen, "", port));
-        await using var simulated = link is null ? SimulatedVehicle.Start(plan, port, time) : null;
-        if (simulated is not null) paced?.StandWhile(new WireBacklog(simulated, opened).IsLong);
+        await using var crew = Crew.Open(roster, resumed?.Left ?? plan, paced, time, watchdog, new TelemetrySink(telemetry), speed);
+        screen.Err.MarkupLineInterpolated($"{screen.Text("cli.fly.waiting", roster.Said)}");
+        if (await crew.FindAsync(cancel) is not 0 and int silent)
+        {
+            screen.Error(screen.Text("cli.fly.no-vehicle", roster.Vehicles[silent] is [] ? Roster.Simulated : string.Join(" + ", roster.Vehicles[silent])));
+            return null;
+        }
 
-        screen.Err.MarkupLineInterpolated($"{screen.Text("cli.fly.waiting", link?.ToString() ?? "sim")}");
-        var vehicle = await station.FindVehicleAsync(link is null ? FindWithin * speed : FindWithin, cancel: cancel);
-        if (vehicle is null) return null;
-
-        var pump = new PumpCalibration(plan.Sprayer.PumpMaxFlowLPerMin);
-        var options = JobFlightOptions.For(pump, sortie => SprayPreset.For(plan.Sprayer, plan.Fleet.JobOf(plan.Job, sortie.Vehicle), pump, sortie));
-        using var job = new JobFlight(vehicle, plan, options, new JournalSink(journal), (sortie, stop) => RefillAsync(sortie, simulated, stop), time);
-        var result = await WithBarAsync(bar => job.RunAsync(new FlightScreen(screen, bar, plan, time, watchdog.Alive), cancel));
-        if (result.End != JobEnd.JournalFailed) journal.End(time.GetUtcNow(), result.IsComplete);
+        if (crew.Vehicles.Values.DistinctBy(v => v.Id).Count() < crew.Vehicles.Count) throw new BadInputException(screen.Text("cli.fly.same-id"));
+        var outcome = await WithBarAsync(bar => FlyAsync(crew, new JournalSink(journal), time, new FlightScreen(screen, bar, plan, time, watchdog.Alive), cancel));
+        if (outcome.JournalHolds) journal.End(time.GetUtcNow(), outcome.IsComplete);
         if (telemetry.Failures > 0) screen.Error(screen.Text("cli.fly.telemetry-failed", $"{telemetry.Failures}"));
-        return result;
+        return outcome;
     }
 
-    private Task<JobResult> WithBarAsync(Func<ProgressTask, Task<JobResult>> fly) =>
+    private async Task<FlightOutcome> FlyAsync(Crew crew, JournalSink journal, TimeProvider time, FlightScreen bar, CancellationToken cancel)
+    {
+        if (crew.Vehicles.Count > 1) return await FlyTogetherAsync(crew, journal, time, bar, cancel);
+        var (number, vehicle) = crew.Vehicles.First();
+        using var job = new JobFlight(
+            vehicle, plan, Options(time), journal, (sortie, stop) => RefillAsync(sortie, crew.Simulated(number), stop), time, resumed?.Journal.Log);
+        var result = await job.RunAsync(bar, cancel);
+        return new FlightOutcome(result.IsComplete, result.End != JobEnd.JournalFailed, result.Reason);
+    }
+
+    private async Task<FlightOutcome> FlyTogetherAsync(Crew crew, JournalSink journal, TimeProvider time, FlightScreen bar, CancellationToken cancel)
+    {
+        async Task RefillInTimeAsync(int number, Sortie sortie, CancellationToken stop)
+        {
+            // Several wait for each other at a refill point: there a simulated refill takes its time too.
+            if (crew.Simulated(number) is not null) await Task.Delay(TimeSpan.FromSeconds(plan.Sprayer.RefillS), time, stop);
+            await RefillAsync(sortie, crew.Simulated(number), stop);
+        }
+
+        using var fleet = new FleetFlight(crew.Vehicles, plan, Options(time), journal, RefillInTimeAsync, time, resumed?.Journal.Log);
+        var flying = fleet.RunAsync(cancel);
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(0.5), time);
+        while (!flying.IsCompleted)
+        {
+            bar.Report(fleet.Progress);
+            await Task.WhenAny(flying, timer.WaitForNextTickAsync(CancellationToken.None).AsTask());
+        }
+
+        var result = await flying;
+        return new FlightOutcome(result.IsComplete, result.JournalHolds, result.Reason);
+    }
+
+    private JobFlightOptions Options(TimeProvider time)
+    {
+        var pump = new PumpCalibration(plan.Sprayer.PumpMaxFlowLPerMin);
+        return JobFlightOptions.For(pump, sortie => SprayPreset.For(plan.Sprayer, plan.Fleet.JobOf(plan.Job, sortie.Vehicle), pump, sortie)) with
+        {
+            // A simulator's weather is always of now.
+            Weather = () => weather.Count == 0 ? null : roster.IsSimulated ? weather[^1] with { At = time.GetUtcNow() } : weather[^1],
+            Overrides = overrides,
+            Entry = entry,
+        };
+    }
+
+    private JournalWriter OpenJournal(DateTimeOffset start, TimeProvider time) => resumed is null
+        ? JournalWriter.Create(folder.Journal, new JournalHeader(plan.Job.Id, PlanFile.Fingerprint(plan), plan.Sprayer.Name, roster.IsSimulated, start), time)
+        : JournalWriter.Resume(folder.Journal, resumed.Journal, time);
+
+    private Task<FlightOutcome> WithBarAsync(Func<ProgressTask, Task<FlightOutcome>> fly) =>
         screen.Err.Progress().AutoClear(true).HideCompleted(false)
             .Columns(new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .StartAsync(context => fly(context.AddTask(Markup.Escape(screen.Text("cli.fly.preparing")), maxValue: 1)));
@@ -74,5 +121,7 @@ internal sealed class FlightWork(Plan plan, JobFolder folder, LinkUrl? link, dou
     // The pump starts a little early and stops a little late at some swaths: the tank gets what the sortie needs and a bit, never more than it holds.
     private double Margin(Sortie sortie) => Math.Min(1.05, plan.Sprayer.TankL / Math.Max(sortie.Litres, 0.001));
 
-    public static string Sentence(JobResult result, Screen screen) => Phrasebook.Core.Say(result.Reason, screen.Language);
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset? b) => b > a ? b.Value : a;
+
+    public static string Sentence(FlightOutcome outcome, Screen screen) => Phrasebook.Core.Say(outcome.Reason, screen.Language);
 }

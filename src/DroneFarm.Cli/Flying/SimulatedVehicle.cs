@@ -12,8 +12,12 @@ namespace DroneFarm.Cli.Flying;
 /// <summary>A simulated sprayer with the body of a plan's sprayer, standing at its first refill point. The ground reaches it by MAVLink over UDP only.</summary>
 internal static class SimulatedVehicle
 {
-    public static SimulatedSprayerHost Start(Plan plan, int groundPort, TimeProvider time) =>
-        Start(plan.Sprayer, plan.Farm.Frame.ToGeo(plan.Sorties[0].From.Place), $"udp:{IPAddress.Loopback}:{groundPort.ToString(CultureInfo.InvariantCulture)}", time);
+    /// <param name="number">In the plan; its system id too. It stands where that vehicle's first sortie takes off.</param>
+    public static SimulatedSprayerHost Start(Plan plan, int groundPort, TimeProvider time, int number = 1)
+    {
+        var stands = (plan.Sorties.FirstOrDefault(s => s.Vehicle == number) ?? plan.Sorties[0]).From.Place;
+        return Start(plan.Sprayer, plan.Farm.Frame.ToGeo(stands), $"udp:{IPAddress.Loopback}:{groundPort.ToString(CultureInfo.InvariantCulture)}", time, (byte)number);
+    }
 
     /// <summary>It carries the script that a prescription's missions need.</summary>
     public static SimulatedSprayerHost Start(Sprayer sprayer, GeoPoint home, string address, TimeProvider time, byte systemId = 1)

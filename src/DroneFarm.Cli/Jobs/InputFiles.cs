@@ -13,6 +13,8 @@ internal sealed record InputFiles(Farm Farm, Sprayer Sprayer, Job Job, IReadOnly
     public static InputFiles Read(string farmPath, Datum? datum, string? sprayerPath, string? jobPath, string? prescriptionPath, string? fieldIds, Screen screen)
     {
         var farm = FarmFile.Read(farmPath, datum);
+        // What could be read in part only may have lost a zone or an obstacle.
+        if (farm.Findings.Any(f => f.Severity == Severity.Error && f.FieldId is null)) throw Wrong(farm.Findings.Where(f => f.FieldId is null), screen);
         var sprayer = SprayerFile.Read(sprayerPath ?? Samples.Sprayer);
         var job = JobFile.Read(jobPath ?? Samples.Job);
         var chosen = FieldChoice.Of(farm.Farm ?? throw Wrong(farm.Findings, screen), fieldIds, farmPath, screen);
@@ -20,7 +22,7 @@ internal sealed record InputFiles(Farm Farm, Sprayer Sprayer, Job Job, IReadOnly
         List<Finding> findings = [.. farm.Findings, .. sprayer.Findings, .. job.Findings];
         if (prescriptionPath is not null)
         {
-            var read = PrescriptionFile.Read(prescriptionPath, chosen.Frame);
+            var read = PrescriptionFile.Read(prescriptionPath, chosen.Frame, datum);
             asked = asked with { Prescription = read.Prescription ?? throw Wrong(read.Findings, screen) };
             findings.AddRange(read.Findings);
         }

@@ -13,6 +13,9 @@ internal sealed class JobFolder(string path)
 
     public string Telemetry => In("flight.tlog");
 
+    /// <summary>A resumed flight keeps the packets of those before it: flight-2.tlog and on.</summary>
+    public string NextTelemetry() => Enumerable.Range(2, int.MaxValue - 2).Select(n => In($"flight-{n}.tlog")).First(path => !File.Exists(path));
+
     public string Journal => In("journal.jsonl");
 
     public string CoveragePicture => In("coverage.png");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DroneFarm.Cli.Shell;
+using DroneFarm.Flight.Operations.Preflight;
 
 namespace DroneFarm.Cli.Verbs;
 
@@ -12,6 +13,17 @@ internal static class CommonOptions
     public static Option<bool> Json(Screen screen) => new("--json") { Description = screen.Text("cli.option.json") };
 
     public static Argument<string> Plan(Screen screen) => new("PLAN") { Description = screen.Text("cli.arg.plan") };
+
+    /// <summary>Items of the checklist that the operator answers for.</summary>
+    public static Option<CheckCode[]> Accept(Screen screen) => new("--accept")
+    {
+        Description = screen.Text("cli.option.accept"),
+        HelpName = "ITEM",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public static IReadOnlySet<CheckCode> Accepted(ParseResult parsed, Option<CheckCode[]> accept) => (parsed.GetValue(accept) ?? []).ToHashSet();
 
     /// <summary>How many seconds of flight pass in one second of the wall's.</summary>
     public static Option<double?> Speed(Screen screen)

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using DroneFarm.Cli.Flying;
 using DroneFarm.Cli.Jobs;
 using DroneFarm.Cli.Shell;
 using DroneFarm.Core.Checking;
 using DroneFarm.Core.Findings;
 using DroneFarm.Core.Planning;
+using DroneFarm.Flight.Operations.Preflight;
 
 namespace DroneFarm.Cli.Verbs;
 
@@ -38,6 +40,7 @@ internal static class DemoVerb
         screen.Out.Write(PlanTables.Check(check, screen));
 
         screen.Step("cli.demo.flying", $"{speed:0.#}");
-        return FlyVerb.RunAsync(plan, folder, link: null, speed, WeatherOptions.OfSimulator(TimeProvider.System.GetUtcNow()), screen);
+        return FlyVerb.RunAsync(
+            plan, folder, Roster.OfSimulated(1), speed, WeatherOptions.OfSimulator(TimeProvider.System.GetUtcNow()), new HashSet<CheckCode>(), screen);
     }
 }

@@ -5,37 +5,38 @@ using DroneFarm.Cli.Shell;
 using DroneFarm.Core.Checking;
 using DroneFarm.Core.Planning;
 using DroneFarm.Core.Spraying;
-using DroneFarm.Core.Text;
-using DroneFarm.Flight.Links;
+using DroneFarm.Flight.Operations.Preflight;
 
 namespace DroneFarm.Cli.Verbs;
 
 /// <summary><c>dronefarm fly PLAN --link URL</c>: flies a plan and makes its record.</summary>
 internal static class FlyVerb
 {
-    private const string Simulated = "sim";
-
     public static Command Build(Screen screen)
     {
         var plan = CommonOptions.Plan(screen);
-        var link = new Option<string>("--link") { Description = screen.Text("cli.option.link"), Required = true, HelpName = "URL" };
+        var vehicles = new RosterOptions(screen);
         var speed = CommonOptions.Speed(screen);
+        var accept = CommonOptions.Accept(screen);
         var weather = new WeatherOptions(screen);
-        var verb = new Command("fly", screen.Text("cli.verb.fly")) { plan, link, speed };
+        var verb = new Command("fly", screen.Text("cli.verb.fly")) { plan, speed, accept };
+        vehicles.AddTo(verb);
         weather.AddTo(verb);
         verb.SetAction(parsed =>
         {
             var named = parsed.GetRequiredValue(plan);
-            var url = LinkOf(parsed.GetRequiredValue(link), screen);
-            var factor = parsed.GetValue(speed) ?? (url is null ? CommonOptions.DemoSpeed : 1);
-            var measured = weather.Read(parsed, simulated: url is null);
-            return RunAsync(PlanWork.Read(named, screen), JobFolder.Of(named), url, factor, measured, screen);
+            var roster = vehicles.Read(parsed);
+            var factor = parsed.GetValue(speed) ?? (roster.IsSimulated ? CommonOptions.DemoSpeed : 1);
+            var measured = weather.Read(parsed, roster.IsSimulated);
+            var read = PlanWork.Read(named, screen);
+            return RunAsync(read, JobFolder.Of(named), roster.For(read, screen), factor, measured, CommonOptions.Accepted(parsed, accept), screen);
         });
         return verb;
     }
 
     /// <summary>Checks, flies and reports; used by the demo too.</summary>
-    public static async Task<int> RunAsync(Plan plan, JobFolder folder, LinkUrl? link, double speed, IReadOnlyList<Weather> weather, Screen screen)
+    public static async Task<int> RunAsync(
+        Plan plan, JobFolder folder, Roster roster, double speed, IReadOnlyList<Weather> weather, IReadOnlySet<CheckCode> accepted, Screen screen)
     {
         using var ctrlC = new CtrlC(() => screen.Error(screen.Text("cli.stopping")));
         var check = PlanWork.Check(plan, new CheckOptions(), screen, ctrlC.Token);
@@ -46,24 +47,19 @@ internal static class FlyVerb
             return ExitCode.NotGood;
         }
 
-        var result = await new FlightWork(plan, folder, link, speed, weather, screen).FlyAsync(ctrlC.Token);
-        if (result is null)
-        {
-            screen.Error(screen.Text("cli.fly.no-vehicle", link?.ToString() ?? Simulated));
-            return ExitCode.FlightStopped;
-        }
-
-        screen.Verdict(result.IsComplete, "cli.fly.complete", "cli.fly.stopped", FlightWork.Sentence(result, screen));
-        var record = ReportWork.Make(plan, folder, screen);
-        ReportWork.Print(record, folder, screen);
-        return !result.IsComplete ? (ctrlC.Token.IsCancellationRequested ? ExitCode.Cancelled : ExitCode.FlightStopped)
-            : record.IsComplete ? ExitCode.Done : ExitCode.NotGood;
+        var outcome = await new FlightWork(plan, folder, roster, speed, weather, accepted, screen).FlyAsync(ctrlC.Token);
+        return Report(outcome, plan, folder, ctrlC, screen);
     }
 
-    /// <summary>Null is the simulated sprayer.</summary>
-    private static LinkUrl? LinkOf(string text, Screen screen)
+    /// <summary>The record of what was flown, and the exit code of it all.</summary>
+    public static int Report(FlightOutcome? outcome, Plan plan, JobFolder folder, CtrlC ctrlC, Screen screen)
     {
-        if (text == Simulated) return null;
-        return LinkUrl.TryParse(text, out var url, out var error) ? url : throw new BadInputException($"--link: {Phrasebook.Core.Say(error, screen.Language)}");
+        if (outcome is null) return ExitCode.FlightStopped;
+        screen.Verdict(outcome.IsComplete, "cli.fly.complete", "cli.fly.stopped", FlightWork.Sentence(outcome, screen));
+        if (!outcome.IsComplete && outcome.JournalHolds) screen.Say("cli.fly.resume-with", folder.Path);
+        var record = ReportWork.Make(plan, folder, screen);
+        ReportWork.Print(record, folder, screen);
+        return !outcome.IsComplete ? (ctrlC.Token.IsCancellationRequested ? ExitCode.Cancelled : ExitCode.FlightStopped)
+            : record.IsComplete ? ExitCode.Done : ExitCode.NotGood;
     }
 }

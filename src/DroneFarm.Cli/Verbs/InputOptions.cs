@@ -19,10 +19,12 @@ internal sealed class InputOptions(Screen screen)
     public Option<string?> Prescription { get; } = new("--prescription") { Description = screen.Text("cli.option.prescription"), HelpName = "FILE" };
 
     public InputFiles Read(string farm, ParseResult parsed) => InputFiles.Read(
-        farm, Enum.TryParse<Datum>(parsed.GetValue(Datum), ignoreCase: true, out var datum) ? datum : null,
+        farm, DatumOf(parsed.GetValue(Datum)),
         parsed.GetValue(Sprayer), parsed.GetValue(Job), parsed.GetValue(Prescription), parsed.GetValue(Fields), screen);
 
-    private static Option<string?> DatumOption(Screen screen)
+    public static Datum? DatumOf(string? said) => Enum.TryParse<Datum>(said, ignoreCase: true, out var datum) ? datum : null;
+
+    public static Option<string?> DatumOption(Screen screen)
     {
         var option = new Option<string?>("--datum") { Description = screen.Text("cli.option.datum"), HelpName = "wgs84|gcj02" };
         option.AcceptOnlyFromAmong("wgs84", "gcj02");

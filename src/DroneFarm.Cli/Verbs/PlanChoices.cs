@@ -3,6 +3,7 @@ using System.Globalization;
 using DroneFarm.Cli.Shell;
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
+using DroneFarm.Core.Spraying;
 
 namespace DroneFarm.Cli.Verbs;
 
@@ -10,9 +11,9 @@ namespace DroneFarm.Cli.Verbs;
 internal sealed class PlanChoices
 {
     private readonly Screen screen;
-    private readonly Option<double?> direction, acrossWind, missedPrice, doubledPrice;
-    private readonly Option<string?> line, edgePass;
-    private readonly Option<bool> alongRows;
+    private readonly Option<double?> direction, missedPrice, doubledPrice;
+    private readonly Option<string?> line, acrossWind, edgePass;
+    private readonly Option<bool> alongRows, together;
 
     public PlanChoices(Screen screen)
     {
@@ -20,7 +21,8 @@ internal sealed class PlanChoices
         direction = Number("--direction", "cli.option.direction", "DEG");
         line = new Option<string?>("--ab") { Description = screen.Text("cli.option.ab"), HelpName = "LON,LAT,LON,LAT" };
         alongRows = new Option<bool>("--along-rows") { Description = screen.Text("cli.option.along-rows") };
-        acrossWind = Number("--across-wind", "cli.option.across-wind", "DEG");
+        acrossWind = new Option<string?>("--across-wind") { Description = screen.Text("cli.option.across-wind"), HelpName = "DEG", Arity = ArgumentArity.ZeroOrOne };
+        together = new Option<bool>("--adjacent-together") { Description = screen.Text("cli.option.adjacent-together") };
         edgePass = new Option<string?>("--edge-pass") { Description = screen.Text("cli.option.edge-pass"), HelpName = "always|never|where-it-pays" };
         missedPrice = Number("--missed-price", "cli.option.missed-price", "S");
         doubledPrice = Number("--doubled-price", "cli.option.doubled-price", "S");
@@ -28,17 +30,19 @@ internal sealed class PlanChoices
 
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { direction, line, alongRows, acrossWind, edgePass, missedPrice, doubledPrice }) verb.Add(option);
+        foreach (var option in new Option[] { direction, line, alongRows, acrossWind, together, edgePass, missedPrice, doubledPrice }) verb.Add(option);
     }
 
     /// <param name="frame">Of the farm: what is straight between two places depends on it.</param>
+    /// <param name="wind">The job's, which <c>--across-wind</c> means where it gives no number.</param>
     /// <exception cref="BadInputException">A value cannot be used, or two of them decide the same thing.</exception>
-    public PlanOptions Read(ParseResult parsed, LocalFrame frame)
+    public PlanOptions Read(ParseResult parsed, LocalFrame frame, PlannedWind? wind)
     {
         var plain = new PlanOptions();
         return plain with
         {
-            Direction = DirectionOf(parsed, frame),
+            Direction = DirectionOf(parsed, frame, wind),
+            AdjacentTogether = parsed.GetValue(together),
             AlongRows = parsed.GetValue(alongRows),
             EdgePass = EdgePassOf(parsed.GetValue(edgePass)),
             MissedPriceSPerM2 = PriceOf(parsed, missedPrice) ?? plain.MissedPriceSPerM2,
@@ -46,14 +50,20 @@ internal sealed class PlanChoices
         };
     }
 
-    private Heading? DirectionOf(ParseResult parsed, LocalFrame frame)
+    private Heading? DirectionOf(ParseResult parsed, LocalFrame frame, PlannedWind? wind)
     {
-        var given = new[] { parsed.GetValue(direction) is not null, parsed.GetValue(line) is not null, parsed.GetValue(acrossWind) is not null };
+        var given = new[] { parsed.GetValue(direction) is not null, parsed.GetValue(line) is not null, parsed.GetResult(acrossWind) is not null };
         if (given.Count(g => g) > 1) throw new BadInputException(screen.Text("cli.bad-directions"));
         if (Degrees(parsed, direction) is { } degrees) return Heading.FromDegrees(degrees);
-        // The job's own wind, once it has one, becomes what --across-wind means without a number.
-        if (Degrees(parsed, acrossWind) is { } windFrom) return Heading.FromDegrees(windFrom + 90);
+        if (parsed.GetResult(acrossWind) is not null) return Heading.FromDegrees(WindFromDeg(parsed.GetValue(acrossWind), wind) + 90);
         return parsed.GetValue(line) is { } ab ? LineOf(ab, frame) : null;
+    }
+
+    private double WindFromDeg(string? given, PlannedWind? wind)
+    {
+        if (given is null) return wind?.FromDeg ?? throw new BadInputException(screen.Text("cli.no-wind"));
+        var isNumber = double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= 360;
+        return isNumber ? degrees : throw new BadInputException(screen.Text("cli.bad-degrees", acrossWind.Name));
     }
 
     private Heading LineOf(string text, LocalFrame frame)

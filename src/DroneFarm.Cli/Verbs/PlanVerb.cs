@@ -25,7 +25,7 @@ internal static class PlanVerb
         {
             using var ctrlC = new CtrlC(() => screen.Error(screen.Text("cli.stopping")));
             var read = inputs.Read(parsed.GetRequiredValue(farm), parsed);
-            var plan = PlanWork.Make(read, choices.Read(parsed, read.Farm.Frame) with { Fleet = fleet.Read(parsed) }, screen, ctrlC.Token);
+            var plan = PlanWork.Make(read, choices.Read(parsed, read.Farm.Frame, read.Job.Wind) with { Fleet = fleet.Read(parsed) }, screen, ctrlC.Token);
             var folder = new JobFolder(parsed.GetValue(output) ?? Path.Combine("out", read.Job.Id));
             PlanWork.Write(plan, folder);
             screen.Findings(plan.AllFindings);

@@ -33,6 +33,8 @@ internal static class ItemValues
         { Command: MissionCommand.Takeoff } => HasNoParameters(item) && IsAt(item.Place, sortie.From.Place, frame),
         { Command: MissionCommand.LandStart } => HasNoParameters(item) && IsAt(item.Place, sortie.To.Place, frame),
         { Command: MissionCommand.ReturnToLaunch } => HasNoParameters(item) && item is { Place: null, HeightM: 0 },
+        // A second's stand, which a swath is begun from.
+        { Command: MissionCommand.Waypoint } => item is { Param1: 0 or 1, Param2: 0, Param3: 0, Param4: 0 },
         _ => HasNoParameters(item),
     };
 

@@ -21,4 +21,10 @@ public enum FlightEventKind
     Stopped,
     SortieDone,
     JobDone,
+
+    /// <summary>The executive went from one phase to another; see <see cref="PhaseChange"/>.</summary>
+    PhaseChanged,
+
+    /// <summary>What is left of the job was planned anew.</summary>
+    Replanned,
 }

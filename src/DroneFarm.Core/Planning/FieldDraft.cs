@@ -7,8 +7,9 @@ namespace DroneFarm.Core.Planning;
 /// <summary>A field whose swaths are laid but not yet numbered: the route still chooses among its tours.</summary>
 /// <param name="Tours">Ways through all its swaths; empty when the field is refused.</param>
 /// <param name="Paths">Null when the field is refused.</param>
+/// <param name="CostS">Seconds of flight, and errors at their price.</param>
 /// <param name="Rates">Cuts the swaths by a prescription; null without one.</param>
-internal sealed record FieldDraft(FieldPlan Plan, double WidthM, List<List<(TourStop Stop, int Variant)>> Tours, FieldPaths? Paths, RateCutter? Rates = null)
+internal sealed record FieldDraft(FieldPlan Plan, double WidthM, List<List<(TourStop Stop, int Variant)>> Tours, FieldPaths? Paths, double CostS = 0, RateCutter? Rates = null)
 {
     public bool IsRefused => Tours.Count == 0;
 

@@ -1,4 +1,5 @@
 using DroneFarm.Core.Fields;
+using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning.Ground;
 using DroneFarm.Core.Planning.Rates;
 
@@ -19,6 +20,10 @@ internal static class FieldDrafts
             drafts[i] = FieldStage.Of(farm.Fields[i], around, terms, rates, options, farm.Frame);
             lock (gate) progress?.Report(new PlanProgress(++done, drafts.Length));
         });
-        return [.. drafts];
+        var together = options is { AdjacentTogether: true, Direction: null };
+        return together ? [.. AdjacentFields.Aligned(drafts, options.AdjacentGapM, LaidAlong, cancel)] : [.. drafts];
+
+        FieldDraft LaidAlong(FieldDraft draft, Heading direction) =>
+            FieldStage.Of(draft.Plan.Field, around, terms, rates, options with { Direction = direction }, farm.Frame);
     }
 }

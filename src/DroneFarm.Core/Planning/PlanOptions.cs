@@ -10,7 +10,8 @@ namespace DroneFarm.Core.Planning;
 /// <param name="MissedPriceSPerM2">Seconds of flight that a square metre left dry is worth. Null for what the job says.</param>
 /// <param name="DoubledPriceSPerM2">The same for a square metre wetted twice.</param>
 /// <param name="NarrowestSwathShare">Of the sprayer's swath width: neighbouring swaths may be fitted this much closer so that whole swaths fill the field.</param>
-/// <param name="LowHopGapM">Neighbouring paddies are joined at spraying height when no more than this lies between them: a bund, never a road.</param>
+/// <param name="AdjacentTogether">Fields side by side are sprayed in one direction, where none is given.</param>
+/// <param name="AdjacentGapM">Fields lie side by side when no more than this is between them: a bund, never a road.</param>
 /// <param name="ZoneDetourM">How much longer a transit may become so as not to pass over a no-spray zone other than a house; houses are always flown around if there is a way.</param>
 /// <param name="RefillClusterM">Where the farm has no refill point: the planner assumes one for the fields in each square of this side.</param>
 /// <param name="Threads">Fields planned at a time; null for as many as the machine has processors. The plan is the same.</param>
@@ -22,7 +23,8 @@ public sealed record PlanOptions(
     double? MissedPriceSPerM2 = null,
     double? DoubledPriceSPerM2 = null,
     double NarrowestSwathShare = 0.8,
-    double LowHopGapM = 4,
+    bool AdjacentTogether = false,
+    double AdjacentGapM = 4,
     double ZoneDetourM = 100,
     double RefillClusterM = 600,
     int? Threads = null,

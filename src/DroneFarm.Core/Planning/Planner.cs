@@ -26,13 +26,7 @@ public static class Planner
         var work = new JobWork(farm, terms.Sprayer, fleet.HighestOf(terms.Job), transits, fleet.Drones == 1 ? farm.RefillPoints : [], cancel);
         foreach (var (refill, fields) in RefillPoints.Share(farm, drafts, fleet, options.RefillClusterM, findings)) work.Add(refill, fields);
         var sorties = FleetStage.Of(work.Sorties, fleet, terms.Sprayer, terms.Job, cancel);
-        var fence = new FenceWriter(farm, terms.Job, options.FenceMarginM);
-        var switching = new SwitchPoints(terms.Sprayer.Switching, farm.Obstacles);
-        var missions = sorties.ConvertAll(s => new Mission(
-            s.Number,
-            MissionWriter.Items(s, farm.Frame, fleet.JobOf(terms.Job, s.Vehicle), switching),
-            fence.Items(s, findings),
-            [RallyPoint.Of(s, farm.Frame, fleet.JobOf(terms.Job, s.Vehicle))]));
+        var missions = MissionStage.Of(farm, terms.Sprayer, terms.Job, fleet, sorties, options.FenceMarginM, findings);
         var plans = drafts.ConvertAll(work.PlanOf);
         if (plans.TrueForAll(p => p.IsRefused)) findings.Add(Finding.Error("plan.nothing"));
         return new Plan(farm, terms.Sprayer, terms.Job, plans, work.Route, sorties, missions, findings) { Fleet = fleet };

@@ -18,6 +18,9 @@ public readonly record struct Command(
 
     public static Command StartMission { get; } = new(MavCmd.MissionStart);
 
+    /// <summary>Holds on the line in AUTO, and goes on; only while a waypoint is flown to (ARDUPILOT.md point 17).</summary>
+    public static Command Pause(bool goOn) => new(MavCmd.DoPauseContinue, goOn ? 1 : 0);
+
     public static Command Mode(CopterMode mode) => new(MavCmd.DoSetMode, 1, (float)mode);
 
     /// <param name="interval">Zero asks for none.</param>

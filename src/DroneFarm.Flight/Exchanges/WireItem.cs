@@ -26,6 +26,10 @@ public sealed record WireItem(MavCmd Command, MavFrame Frame, float P1, float P2
 
     public static WireItem Of(in MissionItemInt m) => new(m.Command, m.Frame, m.Param1, m.Param2, m.Param3, m.Param4, m.X, m.Y, m.Z);
 
+    /// <summary>What it means; the place is null where none was sent.</summary>
+    public MissionItem ToItem() => new(
+        (MissionCommand)Command, P1, P2, P3, P4, LatE7 == 0 && LonE7 == 0 ? null : new GeoPoint(LatitudeDeg: LatE7 / 1e7, LongitudeDeg: LonE7 / 1e7), Z);
+
     public MissionItemInt ToMessage(byte system, byte component, ushort seq, MavMissionType type) => new()
     {
         TargetSystem = system,

@@ -42,6 +42,9 @@ public sealed class MissionShape
         return Math.Clamp((reachedM[current] - leftM) / LengthM, 0, 1);
     }
 
+    /// <summary>Whether item <paramref name="current"/> is the take-off, or home before it.</summary>
+    public bool IsTakeoff(int current) => current <= 0 || (current <= mission.Items.Count && mission.Items[current - 1].Command == MissionCommand.Takeoff);
+
     /// <summary>Whether the sprayer has its permission while item <paramref name="current"/> is flown to.</summary>
     public bool Sprays(int current)
     {

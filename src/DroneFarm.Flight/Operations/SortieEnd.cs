@@ -6,6 +6,9 @@ public enum SortieEnd
     /// <summary>Every item was flown in AUTO; landed and disarmed.</summary>
     Flown,
 
+    /// <summary>We called it home before its work was done: asked by the operator, out of liquid, or low on battery.</summary>
+    BroughtHome,
+
     /// <summary>Somebody else changed the mode: from then on nothing was commanded but the sprayer's stop.</summary>
     PilotTookOver,
 

@@ -2,65 +2,133 @@ using DroneFarm.Core.Flights;
 using DroneFarm.Core.Planning;
 using DroneFarm.Core.Text;
 using DroneFarm.Flight.Exchanges;
+using DroneFarm.Flight.Operations.Preflight;
+using DroneFarm.Flight.Operations.States;
 using DroneFarm.Flight.Vehicles;
 using DroneFarm.Mavlink.Enums;
 
 namespace DroneFarm.Flight.Operations;
 
 /// <summary>
-/// One sortie from the refill to the disarmed vehicle. Each step either holds or ends the sortie with its reason; nothing is armed before sprayer off,
-/// mission, fence and rally points were seen on the vehicle.
+/// One sortie from its parameters to the disarmed vehicle. Each step either holds or ends the sortie with its reason; nothing is armed before sprayer off,
+/// mission, fence and rally points were seen on the vehicle and every item of the checklist holds.
 /// </summary>
 internal sealed class SortieFlight(
     Vehicle vehicle,
-    Sortie sortie,
-    Mission mission,
+    Plan plan,
     JobFlightOptions options,
     Refill refill,
     FlightRecorder recorder,
-    Action<Stage> enter,
+    Func<Assignment, CancellationToken, Task<Phrase?>> clear,
+    Func<FlightCause, Phrase, DateTimeOffset, bool> happened,
     Func<FlightEventKind, Phrase, Task> tell)
 {
     /// <summary>A vehicle is given up when it is silent for as long as its sortie lasts and this besides.</summary>
     private static readonly TimeSpan SilenceMargin = TimeSpan.FromMinutes(5);
     private const int MostLaunches = 2;
 
-    private readonly MissionShape shape = new(mission);
+    private volatile MissionShape? shape;
+    private volatile AirOrders? air;
+    private double? filledL;
+    private bool missionVerified, returns;
+    private bool? sprayerVerified;
 
-    public async Task<(SortieResult Result, Phrase Reason)> RunAsync(CancellationToken cancel)
+    /// <summary>The mission in hand.</summary>
+    public MissionShape? Shape => shape;
+
+    /// <summary>It came home for something that a refill mends, or was asked to: not by a hand that wants it down.</summary>
+    public bool MayGoOnByItself => air?.HomeCause is FlightCause.RanDry or FlightCause.BatteryLow;
+
+    public async Task<(SortieResult Result, Phrase Reason)> RunAsync(Assignment work, CancellationToken cancel)
     {
+        var sortie = work.Sortie;
+        (shape, air, missionVerified, returns, sprayerVerified, filledL) = (new MissionShape(work.Mission), null, false, false, null, null);
         recorder.Begin(sortie.Number, shape);
-        if (await PrepareAsync(cancel) is { } refused) return (Result(cancel.IsCancellationRequested ? SortieEnd.Cancelled : SortieEnd.NotFlown, 0), refused);
-        Enter(FlightPhase.Flying);
-        var returning = WatchReturnAsync(cancel);
-        var followed = await vehicle.RunAsync(new Follow(shape, options.Pump, sortie.Duration + SilenceMargin), cancel);
-        await returning;
+        if (await PrepareAsync(work, shape, cancel) is { } refused) return (Result(sortie, cancel.IsCancellationRequested ? SortieEnd.Cancelled : SortieEnd.NotFlown, 0), refused);
+        var followed = await FollowAsync(work, shape, cancel);
         if (followed.End == SortieEnd.Flown) await tell(FlightEventKind.SortieDone, Phrase.Of("flight.sortie-done", $"{sortie.Number}"));
-        return (Result(followed.End, followed.FurthestItem), followed.Reason);
+        return (Result(sortie, followed.End, followed.FurthestItem), followed.Reason);
+    }
+
+    /// <summary>Takes up a flight that was begun by a ground station that is gone: whatever mission the vehicle holds, it is followed to the ground.</summary>
+    public async Task<(SortieResult Result, Phrase Reason)> AdoptAsync(int number, Plan plan, CancellationToken cancel)
+    {
+        recorder.Begin(number, null);
+        var held = await vehicle.RunAsync(new MissionDownload(MavMissionType.Mission), cancel);
+        var mission = new Mission(number, [.. held.Items.Skip(1).Select(i => i.ToItem())], [], []);
+        var sortie = (plan.Sorties.FirstOrDefault(s => s.Number == number) ?? plan.Sorties[0]) with { Number = number };
+        (shape, air, returns, filledL) = (new MissionShape(mission), null, false, null);
+        recorder.Begin(number, shape);
+        var followed = await FollowAsync(new Assignment(sortie, mission), shape, cancel);
+        return (Result(sortie, followed.End, followed.FurthestItem), followed.Reason);
+    }
+
+    private async Task<FollowResult> FollowAsync(Assignment work, MissionShape shape, CancellationToken cancel)
+    {
+        var follow = new Follow(shape, options.Pump, work.Sortie.Duration + SilenceMargin, Saw);
+        var orders = new AirOrders(vehicle, follow, happened);
+        air = orders;
+        using var landed = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var ordering = orders.RunAsync(landed.Token);
+        var watching = WatchSuppliesAsync(work, shape, landed.Token);
+        var followed = await vehicle.RunAsync(follow, cancel);
+        await landed.CancelAsync();
+        await Task.WhenAll(ordering, watching);
+        return followed;
+    }
+
+    /// <summary>An order that the phase has taken.</summary>
+    public void Order(FlightOrder order) => air?.Put(order);
+
+    public IReadOnlyList<CheckItem> Checklist(Assignment work, DateTimeOffset now) => Preflight.Checklist.Of(vehicle.State, Facts(work), now);
+
+    public Supplies Supplies(Assignment work, double fraction, DateTimeOffset now) =>
+        SupplyMeter.Of(plan, work.Sortie, vehicle.State, recorder.Flown, filledL, fraction, now);
+
+    private void Saw(FlightCause cause, Phrase reason, DateTimeOffset now)
+    {
+        happened(cause, reason, now);
+        if (cause != FlightCause.WorkDone || returns) return;
+        returns = true;
+        recorder.Tell(FlightEventKind.Returning, reason, now);
     }
 
     /// <summary>Null when the mission flies; otherwise why not.</summary>
-    private async Task<Phrase?> PrepareAsync(CancellationToken cancel)
+    private async Task<Phrase?> PrepareAsync(Assignment work, MissionShape shape, CancellationToken cancel)
     {
+        if (options.PresetFor?.Invoke(work.Sortie) is { } preset)
+        {
+            if (await PresetSetter.ApplyAsync(vehicle, preset, cancel) is { } notTaken) return notTaken;
+            sprayerVerified = true;
+        }
+
         if (await SprayerIsOffAsync(cancel) is { } running) return running;
-        Enter(FlightPhase.Refilling);
-        if (await RefillAsync(cancel) is { } stopped) return stopped;
-        Enter(FlightPhase.Uploading);
-        if (await UploadAsync(cancel) is { } notUploaded) return notUploaded;
-        Enter(FlightPhase.GettingReady);
+        await GoAsync(FlightCause.Prepared, "flight.prepared");
+        if (await RefillAsync(work.Sortie, cancel) is { } stopped) return stopped;
+        await GoAsync(FlightCause.Filled, "flight.refilled", $"{work.Sortie.Litres:0.0}", $"{work.Sortie.Number}");
+        if (await UploadAsync(work.Mission, cancel) is { } notUploaded) return notUploaded;
+        await GoAsync(FlightCause.Uploaded, "flight.verified");
         for (var launches = 1; ; launches++)
         {
-            if (await GetReadyAsync(cancel) is { } notReady) return notReady;
+            if (await GetReadyAsync(work, cancel) is { } notReady) return notReady;
+            await GoAsync(FlightCause.Cleared, "flight.cleared");
             if (await SprayerIsOffAsync(cancel) is { } runs) return runs;
-            Enter(FlightPhase.Arming);
             var launch = await vehicle.RunAsync(new Launch(), cancel);
-            if (launch.Outcome == LaunchOutcome.Started) return null;
-            if (launch.Outcome == LaunchOutcome.NotStarted && !vehicle.State.IsArmed && launches < MostLaunches) continue;
-            return Phrase.Of("flight.not-launched." + launch.Outcome.ToString().ToLowerInvariant(), launch.Reason);
+            if (launch.Outcome == LaunchOutcome.Started)
+            {
+                await GoAsync(FlightCause.Launched, "flight.armed");
+                return null;
+            }
+
+            var why = Phrase.Of("flight.not-launched." + launch.Outcome.ToString().ToLowerInvariant(), launch.Reason);
+            if (launch.Outcome != LaunchOutcome.NotStarted || vehicle.State.IsArmed || launches >= MostLaunches) return why;
+            await vehicle.RunAsync(new Remark(now => happened(FlightCause.NotLaunched, why, now)), cancel);
         }
     }
 
-    private async Task<Phrase?> RefillAsync(CancellationToken cancel)
+    private Task<bool> GoAsync(FlightCause cause, string key, params string[] args) => vehicle.RunAsync(new Remark(now => happened(cause, Phrase.Of(key, args), now)));
+
+    private async Task<Phrase?> RefillAsync(Sortie sortie, CancellationToken cancel)
     {
         try
         {
@@ -71,6 +139,7 @@ internal sealed class SortieFlight(
             return Phrase.Of("flight.cancelled");
         }
 
+        filledL = sortie.Litres;
         await tell(FlightEventKind.Refilled, Phrase.Of("flight.refilled", $"{sortie.Litres:0.0}", $"{sortie.Number}"));
         return null;
     }
@@ -84,7 +153,7 @@ internal sealed class SortieFlight(
         _ => Phrase.Of("flight.sprayer-off.unanswered"),
     };
 
-    private async Task<Phrase?> UploadAsync(CancellationToken cancel)
+    private async Task<Phrase?> UploadAsync(Mission mission, CancellationToken cancel)
     {
         var home = vehicle.State.Motion?.Value.Place ?? mission.Items.Select(i => i.Place).FirstOrDefault(p => p is not null) ?? default;
         (MavMissionType Type, IReadOnlyList<WireItem> Items)[] lists =
@@ -99,30 +168,44 @@ internal sealed class SortieFlight(
             if (!result.IsVerified) return UploadText.Why(result);
         }
 
+        missionVerified = true;
         await tell(FlightEventKind.MissionVerified, Phrase.Of("flight.mission-verified", $"{lists[2].Items.Count}", $"{lists[0].Items.Count}", $"{lists[1].Items.Count}"));
         return null;
     }
 
-    private async Task<Phrase?> GetReadyAsync(CancellationToken cancel)
+    /// <summary>GUIDED, every item of the checklist, and the slot to take off in.</summary>
+    private async Task<Phrase?> GetReadyAsync(Assignment work, CancellationToken cancel)
     {
         var mode = await vehicle.RunAsync(new ModeChange(CopterMode.Guided), cancel);
         if (mode != CommandOutcome.Accepted) return Phrase.Of("flight.no-guided", vehicle.State.Notice?.Value.Text ?? "");
-        var ready = await vehicle.WaitAsync(
-            (state, now) => state.CanNavigate(now) && state.PreArmOk is not { Value: false }, options.ReadyWithin, cancel);
-        return ready ? null : Phrase.Of("flight.not-ready", vehicle.State.Notice?.Value.Text ?? "");
+        IReadOnlyList<CheckItem> items = [];
+        bool Holds(VehicleState state, DateTimeOffset now)
+        {
+            items = Preflight.Checklist.Of(state, Facts(work), now);
+            return items.All(i => i.LetsFly);
+        }
+
+        if (!await vehicle.WaitAsync(Holds, options.ReadyWithin, cancel)) return items.First(i => !i.LetsFly).Text;
+        foreach (var item in items.Where(i => i.Verdict == CheckVerdict.Overridden)) await tell(FlightEventKind.Alarm, Phrase.Of("flight.overridden", item.Code.ToString()));
+        if (await clear(work, cancel) is { } notCleared) return notCleared;
+        return await vehicle.WaitAsync(Holds, options.ReadyWithin, cancel) ? null : items.First(i => !i.LetsFly).Text;
     }
 
-    private async Task WatchReturnAsync(CancellationToken cancel)
+    private PreflightFacts Facts(Assignment work) => new(
+        plan, work.Sortie, options.Pump, filledL, options.Weather(), missionVerified, options.PresetFor is null ? null : sprayerVerified ?? false,
+        plan.Farm.Frame.ToGeo(work.Sortie.From.Place), options.Overrides);
+
+    /// <summary>Calls it home when the battery allows the way there and no more.</summary>
+    private async Task WatchSuppliesAsync(Assignment work, MissionShape shape, CancellationToken cancel)
     {
-        var home = await vehicle.WaitAsync(
-            (state, _) => !state.IsArmed || state.Mode is not CopterMode.Auto || state.Mission?.Value.Current >= shape.TailItem, TimeSpan.FromHours(2), cancel);
-        if (!home || vehicle.State is not { IsArmed: true, Mode: CopterMode.Auto }) return;
-        Enter(FlightPhase.Returning);
-        await tell(FlightEventKind.Returning, Phrase.Of("flight.returning"));
+        bool MustGoHome(VehicleState state, DateTimeOffset now) =>
+            state is { IsArmed: true, Mode: CopterMode.Auto } && state.Mission is { } place && place.Value.Current < shape.TailItem
+            && SupplyMeter.Of(plan, work.Sortie, state, recorder.Flown, filledL, 0, now).MustGoHome;
+
+        if (!await vehicle.WaitAsync(MustGoHome, TimeSpan.FromHours(2), cancel) || cancel.IsCancellationRequested) return;
+        await vehicle.RunAsync(new Remark(now => air!.CallHome(FlightCause.BatteryLow, Phrase.Of("flight.battery-low"), now)), cancel);
     }
 
-    private void Enter(FlightPhase phase) => enter(new Stage(sortie.Number, phase, shape));
-
-    private SortieResult Result(SortieEnd end, int furthest) =>
-        new(sortie.Number, end, recorder.Flown, furthest, end == SortieEnd.Flown ? 1 : shape.Fraction(furthest, null));
+    private SortieResult Result(Sortie sortie, SortieEnd end, int furthest) =>
+        new(sortie.Number, end, recorder.Flown, furthest, end == SortieEnd.Flown ? 1 : shape!.Fraction(furthest, null));
 }

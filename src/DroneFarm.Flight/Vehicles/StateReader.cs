@@ -12,6 +12,7 @@ public static class StateReader
     public const byte Autopilot = 1;
 
     private const uint PreArmCheckBit = 0x1000_0000; // MAV_SYS_STATUS_PREARM_CHECK
+    private static readonly TimeSpan BatteryStatusComesEvery = TimeSpan.FromSeconds(1.5); // asked for at 1 Hz
     private const uint RebootBackMs = 5_000; // reordered packets go back by less
 
     /// <summary>What we know after a packet; the same object when the packet says nothing of this vehicle's autopilot.</summary>
@@ -72,7 +73,7 @@ public static class StateReader
             state = state with { PreArmOk = new(((uint)status.OnboardControlSensorsHealth & PreArmCheckBit) != 0, now) };
         }
 
-        if (state.Battery is not null) return state; // BATTERY_STATUS says more
+        if (state.Battery.IsFresh(now, BatteryStatusComesEvery)) return state; // BATTERY_STATUS says more, where the vehicle sends it
         return state with { Battery = new(new(Percent(status.BatteryRemaining), Known(status.VoltageBattery, ushort.MaxValue, 1000), Known(status.CurrentBattery, -1, 100)), now) };
     }
 

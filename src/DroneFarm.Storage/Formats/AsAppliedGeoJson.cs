@@ -1,5 +1,6 @@
 using DroneFarm.Core.Coverage;
 using DroneFarm.Core.Fields;
+using DroneFarm.Storage.Formats.Maps;
 using NetTopologySuite.Geometries;
 
 namespace DroneFarm.Storage.Formats;
@@ -15,15 +16,20 @@ public static class AsAppliedGeoJson
     public static void Write(string path, Farm farm, AsApplied applied) => WholeFile.Write(path, stream =>
     {
         using var file = new GeoJsonWriter(stream, farm.Frame, farm.Name, farm.MadeUp);
+        Describe(file, farm, applied);
+    });
+
+    internal static void Describe(IMapSink file, Farm farm, AsApplied applied)
+    {
         foreach (var sums in applied.Fields) WriteField(file, farm, sums);
         foreach (var pass in applied.Passes) WritePass(file, pass);
         WriteArea(file, "sprayed", applied.Sprayed);
         WriteArea(file, "doubled", applied.Doubled);
         WriteArea(file, "missed", applied.Missed);
         WriteArea(file, "off-target", applied.OffTarget);
-    });
+    }
 
-    private static void WriteField(GeoJsonWriter file, Farm farm, AppliedField sums)
+    private static void WriteField(IMapSink file, Farm farm, AppliedField sums)
     {
         var boundary = farm.Fields.FirstOrDefault(f => f.Id == sums.FieldId)?.Boundary ?? new Polygon(null);
         file.Feature(
@@ -31,11 +37,11 @@ public static class AsAppliedGeoJson
             ("doubled_m2", sums.DoubledM2), ("missed_m2", sums.MissedM2), ("litres", sums.Litres), ("from", sums.From), ("to", sums.To));
     }
 
-    private static void WritePass(GeoJsonWriter file, AppliedPass pass) => file.Feature(
+    private static void WritePass(IMapSink file, AppliedPass pass) => file.Feature(
         "pass", pass.Shape, ("sortie", pass.SortieNumber), ("from", pass.From), ("to", pass.To), ("length_m", pass.LengthM), ("litres", pass.Litres),
         ("rate_l_per_ha", pass.RateLPerHa), ("mean_speed_mps", pass.MeanSpeedMps), ("mean_height_m", pass.MeanHeightM));
 
-    private static void WriteArea(GeoJsonWriter file, string layer, Geometry area)
+    private static void WriteArea(IMapSink file, string layer, Geometry area)
     {
         if (!area.IsEmpty) file.Feature(layer, area, ("area_m2", area.Area));
     }

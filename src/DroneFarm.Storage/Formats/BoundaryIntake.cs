@@ -11,15 +11,24 @@ internal static class BoundaryIntake
     /// <summary>Which way the rows of a field run, degrees clockwise from true north.</summary>
     private const string RowDirection = "row_direction_deg";
 
+    /// <summary>What a boundary of other shape than drawn is told with. A ring turned round is the same ground.</summary>
+    private static readonly string[] Repairs = ["field.repaired", "field.points-repeated", "field.spikes", "field.hole-outside", "field.sliver", "field.not-an-area"];
+
     /// <param name="numbered">Whether the id is only a feature's number, so that its parts are always counted (<c>12.0</c>).</param>
     public static IReadOnlyList<Field> Fields(
-        string id, string name, string crop, bool numbered, GeoFile file, GeoFeature feature, LocalFrame frame, List<Finding> findings)
+        string id, string name, string crop, bool numbered, GeoFeature feature, LocalFrame frame, Tally tally, List<Finding> findings)
     {
         if (LocalShapes.ShortRings(feature.Shape) is > 0 and var left)
-            findings.Add(Finding.Warning("file.rings-short", file.Input.Name, file.LineOf(feature), name, $"{left}") with { FieldId = id });
+        {
+            tally.Repair(feature);
+            findings.Add(Finding.Warning("file.rings-short", feature.From.Name, feature.Line, name, $"{left}") with { FieldId = id });
+        }
+
         var number = feature.Index.ToString(CultureInfo.InvariantCulture);
         var (fields, said) = FieldIntake.Repair(id, name, LocalShapes.Of(feature.Shape, frame), crop, numbered, number, RowsOf(feature));
         findings.AddRange(said);
+        if (fields.Count > 0) tally.Take(feature);
+        if (said.Any(f => Repairs.Contains(f.Code))) tally.Repair(feature);
         return fields;
     }
 

@@ -15,7 +15,7 @@ internal static class DegreeCheck
         {
             foreach (var point in feature.Shape.Points)
             {
-                if (!point.IsValid) return OutOfRange(file, feature, point);
+                if (!point.IsValid) return OutOfRange(feature, point);
                 box.Add(point);
             }
         }
@@ -24,12 +24,12 @@ internal static class DegreeCheck
     }
 
     /// <summary>Swapped back, would it be a place? Then it is swapped; otherwise the numbers are metres of some projection.</summary>
-    private static Finding OutOfRange(GeoFile file, GeoFeature feature, GeoPoint point)
+    private static Finding OutOfRange(GeoFeature feature, GeoPoint point)
     {
         var swapped = new GeoPoint(LatitudeDeg: point.LongitudeDeg, LongitudeDeg: point.LatitudeDeg);
         var code = swapped.IsValid ? "file.swapped" : "file.projected";
         return Finding.Error(
-            code, file.Input.Name, file.LineOf(feature), feature.Index.ToString(CultureInfo.InvariantCulture), Degrees(point.LongitudeDeg), Degrees(point.LatitudeDeg));
+            code, feature.From.Name, feature.Line, feature.Index.ToString(CultureInfo.InvariantCulture), Degrees(point.LongitudeDeg), Degrees(point.LatitudeDeg));
     }
 
     private static string Degrees(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);

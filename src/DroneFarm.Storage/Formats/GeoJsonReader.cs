@@ -107,7 +107,7 @@ internal sealed class GeoJsonReader(JsonInput input, List<Finding> findings)
             findings.Add(Finding.Error(e.Message, input.Name, input.LineOf(offset), number) with { FieldId = number });
         }
 
-        features.Add(new GeoFeature(index, offset, IdOf(feature), properties, shape));
+        features.Add(new GeoFeature(index, input, offset, IdOf(feature), properties, shape));
     }
 
     private static string? IdOf(JsonElement feature) =>

@@ -1,12 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DroneFarm.Core.Geo;
+using DroneFarm.Storage.Formats.Maps;
 using NetTopologySuite.Geometries;
 
 namespace DroneFarm.Storage.Formats;
 
 /// <summary>Writes a GeoJSON FeatureCollection (RFC 7946), one feature a line, from geometry of one local frame.</summary>
-internal sealed class GeoJsonWriter : IDisposable
+internal sealed class GeoJsonWriter : IMapSink, IDisposable
 {
     private readonly Stream stream;
     private readonly LocalFrame frame;
@@ -41,9 +42,6 @@ internal sealed class GeoJsonWriter : IDisposable
         json.WriteEndObject();
     }
 
-    public void Feature(string layer, IEnumerable<LocalPoint> line, params ReadOnlySpan<(string Name, object? Value)> properties) =>
-        Feature(layer, new LineString([.. line.Select(p => p.ToCoordinate())]), properties);
-
     public void Dispose()
     {
         json.WriteEndArray();
@@ -58,6 +56,7 @@ internal sealed class GeoJsonWriter : IDisposable
         {
             case null: json.WriteNull(name); break;
             case string text: json.WriteString(name, text); break;
+            case bool choice: json.WriteBoolean(name, choice); break;
             case int number: json.WriteNumber(name, number); break;
             case double number: json.WriteNumber(name, Math.Round(number, 3)); break;
             case DateTimeOffset moment: json.WriteString(name, moment.ToUniversalTime()); break;

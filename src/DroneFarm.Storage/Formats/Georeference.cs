@@ -116,8 +116,8 @@ internal sealed class Georeference(GeoFile file, List<Finding> findings)
         return file with { Features = moved };
     }
 
-    private Finding OutOf(string code, (GeoFeature Feature, GeoPoint Point) fault, params string[] more) => Finding.Error(
-        code, [file.Input.Name, file.LineOf(fault.Feature), fault.Feature.Index.ToString(CultureInfo.InvariantCulture), Say(fault.Point.LongitudeDeg), Say(fault.Point.LatitudeDeg), .. more]);
+    private static Finding OutOf(string code, (GeoFeature Feature, GeoPoint Point) fault, params string[] more) => Finding.Error(
+        code, [fault.Feature.From.Name, fault.Feature.Line, fault.Feature.Index.ToString(CultureInfo.InvariantCulture), Say(fault.Point.LongitudeDeg), Say(fault.Point.LatitudeDeg), .. more]);
 
     private GeoFile? Refused(string code, long offset, params string[] more)
     {

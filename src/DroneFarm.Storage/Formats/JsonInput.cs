@@ -7,7 +7,7 @@ using DroneFarm.Core.Findings;
 namespace DroneFarm.Storage.Formats;
 
 /// <summary>A file known to be one whole JSON value in UTF-8, with the name that messages call it by.</summary>
-internal sealed record JsonInput(string Name, byte[] Bytes)
+internal sealed record JsonInput(string Name, byte[] Bytes) : IPlaces
 {
     /// <summary>Hand-written files may have a comma too many or a comment; nothing is lost by taking them.</summary>
     public static JsonReaderOptions Options { get; } = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };

@@ -12,7 +12,7 @@ internal static class PlainFarm
     private static readonly string[] NameNames = ["name", "name_zh", "field_name", "naam", "nom", "地块名称", "名称"];
     private static readonly string[] CropNames = ["crop", "crop_name", "crop:name", "作物", "gewas", "land_type_en", "lblhfdtlt", "landuse"];
 
-    public static Farm Build(GeoFile file, LocalFrame frame, List<Finding> findings)
+    public static Farm Build(GeoFile file, LocalFrame frame, Tally tally, List<Finding> findings)
     {
         var land = file.Features.Where(f => f.Shape.Kind == GeoShapeKind.Polygons).ToList();
         SayWhatIsSkipped(file, findings);
@@ -22,15 +22,17 @@ internal static class PlainFarm
         {
             var number = feature.Index.ToString(CultureInfo.InvariantCulture);
             var id = ids?[feature] ?? number;
-            var name = feature.Property(NameNames) ?? id;
-            fields.AddRange(BoundaryIntake.Fields(id, name, CropOf(feature), numbered: ids is null, file, feature, frame, findings));
+            var name = NameOf(feature) ?? id;
+            fields.AddRange(BoundaryIntake.Fields(id, name, CropOf(feature), numbered: ids is null, feature, frame, tally, findings));
         }
 
         return new Farm(file.Name, frame, fields, [], [], [], file.MadeUp);
     }
 
+    public static string? NameOf(GeoFeature feature) => feature.Property(NameNames);
+
     /// <summary>Japan's field polygons say "field" and OpenStreetMap "farmland" of everything that is tilled: that is no crop.</summary>
-    private static string CropOf(GeoFeature feature) => feature.Property(CropNames) is { } crop and not ("field" or "farmland") ? crop : "";
+    public static string CropOf(GeoFeature feature) => feature.Property(CropNames) is { } crop and not ("field" or "farmland") ? crop : "";
 
     /// <summary>The ids that the file brings, when each of its polygons has one and no two have the same; null when they are to be numbered.</summary>
     private static Dictionary<GeoFeature, string>? IdsOf(GeoFile file, List<GeoFeature> land, List<Finding> findings)
@@ -42,7 +44,7 @@ internal static class PlainFarm
             if ((feature.Id ?? feature.Property(IdNames)) is not { } id) return null;
             if (!seen.Add(id))
             {
-                findings.Add(Finding.Note("file.ids-repeat", file.Input.Name, file.LineOf(feature), id));
+                findings.Add(Finding.Note("file.ids-repeat", feature.From.Name, feature.Line, id));
                 return null;
             }
 
@@ -63,7 +65,7 @@ internal static class PlainFarm
         void Say(string code, List<GeoFeature> skipped)
         {
             if (skipped.Count == 0) return;
-            findings.Add(Finding.Warning(code, file.Input.Name, skipped.Count.ToString(CultureInfo.InvariantCulture), file.LineOf(skipped[0])));
+            findings.Add(Finding.Warning(code, skipped[0].From.Name, skipped.Count.ToString(CultureInfo.InvariantCulture), skipped[0].Line));
         }
     }
 }

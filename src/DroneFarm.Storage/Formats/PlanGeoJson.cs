@@ -1,6 +1,7 @@
 using DroneFarm.Core.Fields;
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
+using DroneFarm.Storage.Formats.Maps;
 using NetTopologySuite.Geometries;
 
 namespace DroneFarm.Storage.Formats;
@@ -19,13 +20,18 @@ public static class PlanGeoJson
     public static void Write(Stream stream, Plan plan)
     {
         using var file = new GeoJsonWriter(stream, plan.Farm.Frame, $"{plan.Farm.Name} · {plan.Job.Name}", plan.Farm.MadeUp);
+        Describe(file, plan);
+    });
+
+    internal static void Describe(IMapSink file, Plan plan)
+    {
         WriteFarm(file, plan.Farm);
         foreach (var field in plan.Fields) WriteField(file, field);
         foreach (var sortie in plan.Sorties) WriteSortie(file, sortie);
         foreach (var mission in plan.Missions) WriteFence(file, plan.Farm.Frame, mission);
     }
 
-    private static void WriteFarm(GeoJsonWriter file, Farm farm)
+    private static void WriteFarm(IMapSink file, Farm farm)
     {
         foreach (var f in farm.Fields)
         {
@@ -45,7 +51,7 @@ public static class PlanGeoJson
         }
     }
 
-    private static void WriteField(GeoJsonWriter file, FieldPlan plan)
+    private static void WriteField(IMapSink file, FieldPlan plan)
     {
         var id = ("field", (object?)plan.Field.Id);
         if (!plan.Sprayable.IsEmpty) file.Feature("sprayable", plan.Sprayable, id, ("area_m2", plan.Sprayable.Area));
@@ -59,11 +65,11 @@ public static class PlanGeoJson
                 id, ("number", swath.Number), ("kind", swath.Kind == SwathKind.EdgePass ? "edge-pass" : "mainland"), ("width_m", swath.WidthM), ("length_m", swath.LengthM),
             ];
             if (swath.Dose is { } dose) facts.AddRange([("rate_l_per_ha", dose.RateLPerHa), ("speed_mps", dose.SpeedMps)]);
-            file.Feature("swath", [swath.Start, swath.End], [.. facts]);
+            file.Feature("swath", LineOf([swath.Start, swath.End]), [.. facts]);
         }
     }
 
-    private static void WriteSortie(GeoJsonWriter file, Sortie sortie)
+    private static void WriteSortie(IMapSink file, Sortie sortie)
     {
         var lines = sortie.Legs.Select(leg => new LineString([.. leg.Path.Select(p => p.ToCoordinate())])).ToArray();
         file.Feature(
@@ -71,11 +77,11 @@ public static class PlanGeoJson
             ("energy_wh", sortie.EnergyWh), ("sprayed_m", sortie.SprayedM), ("transit_m", sortie.TransitM));
         foreach (var transit in sortie.Legs.OfType<TransitLeg>())
         {
-            file.Feature("transit", transit.Line, ("sortie", sortie.Number), ("reason", WordOf(transit.Reason)), ("length_m", transit.LengthM));
+            file.Feature("transit", LineOf(transit.Line), ("sortie", sortie.Number), ("reason", WordOf(transit.Reason)), ("length_m", transit.LengthM));
         }
     }
 
-    private static void WriteFence(GeoJsonWriter file, LocalFrame frame, Mission mission)
+    private static void WriteFence(IMapSink file, LocalFrame frame, Mission mission)
     {
         var fence = FenceShapes.Of(mission);
         foreach (var ring in fence.Polygons.Where(r => r.Vertices.Count >= 3))
@@ -89,6 +95,8 @@ public static class PlanGeoJson
             file.Feature("fence", new Point(frame.ToLocal(circle.Centre).ToCoordinate()), ("sortie", mission.SortieNumber), ("kind", "exclusion"), ("radius_m", circle.RadiusM));
         }
     }
+
+    private static LineString LineOf(IEnumerable<LocalPoint> line) => new([.. line.Select(p => p.ToCoordinate())]);
 
     private static string WordOf(TransitReason reason) => reason switch
     {

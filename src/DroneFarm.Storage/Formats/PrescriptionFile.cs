@@ -2,6 +2,8 @@ using System.Globalization;
 using DroneFarm.Core.Findings;
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Spraying.Prescriptions;
+using DroneFarm.Storage.Formats.Importing;
+using DroneFarm.Storage.Formats.Isoxml;
 using NetTopologySuite.Geometries;
 
 namespace DroneFarm.Storage.Formats;
@@ -17,34 +19,52 @@ public static class PrescriptionFile
     private static readonly (string Name, double Factor)[] Units = [("rate_l_per_ha", 1), ("rate_l_per_mu", Mu.RateLPerHa(1))];
 
     /// <param name="frame">Of the farm.</param>
-    public static PrescriptionRead Read(string path, LocalFrame frame)
+    /// <param name="path">GeoJSON, a shapefile, GeoPackage or KML with such properties, or an ISOXML task with volumes per area.</param>
+    /// <param name="datum">What its degrees are measured from; null to believe the file.</param>
+    public static PrescriptionRead Read(string path, LocalFrame frame, Datum? datum = null)
     {
         var findings = new List<Finding>();
-        return Read(JsonInput.Open(path, findings), frame, findings);
+        var files = ImportFiles.Of(path, findings);
+        if (findings.Count > 0) return new PrescriptionRead(null, findings);
+        var (layers, tasks) = Importer.Layers(files, datum, findings);
+        if (tasks.Count > 0) return OfTasks(tasks, Path.GetFileNameWithoutExtension(path), frame, findings);
+        if (layers.Count == 0 || findings.Exists(f => f.Severity == Severity.Error)) return Refused(Path.GetFileName(path), findings);
+        return Read(LayerMerge.Of(layers, Path.GetFileNameWithoutExtension(path), findings), frame, findings);
     }
 
     /// <param name="name">What messages call the file.</param>
     public static PrescriptionRead Read(Stream stream, string name, LocalFrame frame)
     {
         var findings = new List<Finding>();
-        return Read(JsonInput.From(stream, name, findings), frame, findings);
+        return JsonInput.From(stream, name, findings) is { } input && new GeoJsonReader(input, findings).Read() is { } file ? Read(file, frame, findings) : new PrescriptionRead(null, findings);
     }
 
-    private static PrescriptionRead Read(JsonInput? input, LocalFrame frame, List<Finding> findings)
+    private static PrescriptionRead OfTasks(IReadOnlyList<TaskSet> tasks, string name, LocalFrame frame, List<Finding> findings)
     {
-        if (input is null || new GeoJsonReader(input, findings).Read() is not { } file) return new PrescriptionRead(null, findings);
+        var prescription = IsoxmlPrescription.Of(tasks, frame, name, findings, []);
+        return prescription is null || findings.Exists(f => f.Severity == Severity.Error) ? Refused(tasks[0].Name, findings) : new PrescriptionRead(prescription, findings);
+    }
+
+    private static PrescriptionRead Refused(string name, List<Finding> findings)
+    {
+        if (!findings.Exists(f => f.Severity == Severity.Error)) findings.Add(Finding.Error("prescription.empty", name));
+        return new PrescriptionRead(null, findings);
+    }
+
+    private static PrescriptionRead Read(GeoFile file, LocalFrame frame, List<Finding> findings)
+    {
         if (DegreeCheck.FaultOf(file) is { } fault) findings.Add(fault);
         var areas = new List<(string Id, Geometry Shape, double RateLPerHa)>();
         double? elsewhereLPerHa = null;
         foreach (var feature in file.Features)
         {
-            if (RateOf(feature, file, findings) is not { } rateLPerHa) continue;
+            if (RateOf(feature, findings) is not { } rateLPerHa) continue;
             if (feature.Shape.Kind == GeoShapeKind.None && elsewhereLPerHa is null) elsewhereLPerHa = rateLPerHa;
             else if (feature.Shape.Kind == GeoShapeKind.Polygons) areas.Add((IdOf(feature), LocalShapes.Of(feature.Shape, frame), rateLPerHa));
-            else findings.Add(Finding.Error("prescription.no-area", input.Name, file.LineOf(feature), IdOf(feature)));
+            else findings.Add(Finding.Error("prescription.no-area", feature.From.Name, feature.Line, IdOf(feature)));
         }
 
-        if (areas.Count == 0 && findings.TrueForAll(f => f.Severity != Severity.Error)) findings.Add(Finding.Error("prescription.empty", input.Name));
+        if (areas.Count == 0 && findings.TrueForAll(f => f.Severity != Severity.Error)) findings.Add(Finding.Error("prescription.empty", file.Input.Name));
         if (findings.Exists(f => f.Severity == Severity.Error)) return new PrescriptionRead(null, findings);
         var (prescription, said) = PrescriptionIntake.Of(file.Name, areas, elsewhereLPerHa, frame);
         return new PrescriptionRead(prescription, [.. findings, .. said]);
@@ -52,8 +72,9 @@ public static class PrescriptionFile
 
     private static string IdOf(GeoFeature feature) => feature.Id ?? feature.Property("id", "zone", "name") ?? feature.Index.ToString(CultureInfo.InvariantCulture);
 
-    private static double? RateOf(GeoFeature feature, GeoFile file, List<Finding> findings)
+    private static double? RateOf(GeoFeature feature, List<Finding> findings)
     {
+        if (AsRateAndUnit(feature) is { } said) return said;
         var given = Units.Where(u => feature.Property(u.Name) is not null).ToList();
         if (given is [var (name, factor)]
             && double.TryParse(feature.Property(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) && rate >= 0 && rate * factor <= MostLPerHa)
@@ -61,7 +82,20 @@ public static class PrescriptionFile
             return rate * factor;
         }
 
-        findings.Add(Finding.Error("prescription.no-rate", file.Input.Name, file.LineOf(feature), IdOf(feature), string.Join(", ", Units.Select(u => u.Name)), $"{MostLPerHa:F0}"));
+        findings.Add(Finding.Error("prescription.no-rate", feature.From.Name, feature.Line, IdOf(feature), string.Join(", ", Units.Select(u => u.Name)), $"{MostLPerHa:F0}"));
         return null;
+    }
+
+    /// <summary>As other programs write it: a number in <c>rate</c> and a unit of volume in <c>unit</c>.</summary>
+    private static double? AsRateAndUnit(GeoFeature feature)
+    {
+        double? factor = feature.Property("unit")?.ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal) switch
+        {
+            "l/ha" or "升/公顷" => 1,
+            "l/mu" or "l/亩" or "升/亩" => Mu.RateLPerHa(1),
+            _ => null,
+        };
+        return factor is { } known && double.TryParse(feature.Property("rate"), NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) && rate >= 0 && rate * known <= MostLPerHa
+            ? rate * known : null;
     }
 }

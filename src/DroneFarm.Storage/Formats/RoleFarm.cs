@@ -11,7 +11,7 @@ namespace DroneFarm.Storage.Formats;
 /// A farm from our own GeoJSON, in which each feature says its role. Strict where leniency would hurt: a zone or an obstacle
 /// that cannot be understood is an error for the whole farm, for it must never turn into land that is sprayed or flown over.
 /// </summary>
-internal sealed class RoleFarm(GeoFile file, LocalFrame frame, List<Finding> findings)
+internal sealed class RoleFarm(GeoFile file, LocalFrame frame, Tally tally, List<Finding> findings)
 {
     private const string Roles = "field, zone, obstacle, refill";
     private const double MaxDistanceM = 1000;
@@ -44,7 +44,7 @@ internal sealed class RoleFarm(GeoFile file, LocalFrame frame, List<Finding> fin
     }
 
     private void AddField(GeoFeature feature, string id) => fields.AddRange(BoundaryIntake.Fields(
-        id, feature.Property("name") ?? id, feature.Property("crop") ?? "", numbered: false, file, feature, frame, findings));
+        id, feature.Property("name") ?? id, feature.Property("crop") ?? "", numbered: false, feature, frame, tally, findings));
 
     private void AddZone(GeoFeature feature, string id)
     {
@@ -55,6 +55,7 @@ internal sealed class RoleFarm(GeoFile file, LocalFrame frame, List<Finding> fin
         var shape = GeometryFixer.Fix(LocalShapes.Of(feature.Shape, frame), isKeepMulti: true);
         var parts = Enumerable.Range(0, shape.NumGeometries).Select(shape.GetGeometryN).OfType<Polygon>().Where(p => !p.IsEmpty).ToList();
         if (parts.Count == 0) Fail("file.no-area", feature, id);
+        else tally.Take(feature);
         zones.AddRange(parts.Select((p, i) => new NoSprayZone(parts.Count == 1 ? id : $"{id}.{i}", feature.Property("name") ?? id, kind.Value, p, bufferM)));
     }
 
@@ -70,7 +71,11 @@ internal sealed class RoleFarm(GeoFile file, LocalFrame frame, List<Finding> fin
         var drawn = LocalShapes.Of(feature.Shape, frame);
         var shape = drawn.Dimension == Dimension.Surface ? GeometryFixer.Fix(drawn, isKeepMulti: true) : drawn;
         if (shape.IsEmpty) Fail("file.no-area", feature, id);
-        else obstacles.Add(new Obstacle(id, kind.Value, shape, heightM.Value, clearanceM.Value, verticalM, sprayOver));
+        else
+        {
+            tally.Take(feature);
+            obstacles.Add(new Obstacle(id, kind.Value, shape, heightM.Value, clearanceM.Value, verticalM, sprayOver));
+        }
     }
 
     private void AddRefill(GeoFeature feature, string id)
@@ -78,8 +83,14 @@ internal sealed class RoleFarm(GeoFile file, LocalFrame frame, List<Finding> fin
         var line = feature.Shape.Parts.Count == 1 ? feature.Shape.Parts[0][0].Distinct().ToList() : [];
         var isRoad = feature.Shape.Kind == GeoShapeKind.Lines;
         var driveMps = isRoad && feature.Property("drive_mps") is not null ? Number(feature, id, "drive_mps", 0.1) : RefillPoint.UsualDriveMps;
-        if (line.Count < (isRoad ? 2 : 1)) Fail(isRoad ? "file.one-line" : "file.one-point", feature, id);
-        else refills.Add(new RefillPoint(id, feature.Property("name") ?? id, frame.ToLocal(line[0]), isRoad ? [.. line.Select(frame.ToLocal)] : null, driveMps ?? 0));
+        if (line.Count < (isRoad ? 2 : 1))
+        {
+            Fail(isRoad ? "file.one-line" : "file.one-point", feature, id);
+            return;
+        }
+
+        tally.Take(feature);
+        refills.Add(new RefillPoint(id, feature.Property("name") ?? id, frame.ToLocal(line[0]), isRoad ? [.. line.Select(frame.ToLocal)] : null, driveMps ?? 0));
     }
 
     private bool Has(GeoFeature feature, string id, params GeoShapeKind[] kinds)
@@ -119,6 +130,6 @@ internal sealed class RoleFarm(GeoFile file, LocalFrame frame, List<Finding> fin
     private void Fail(string code, GeoFeature feature, params string[] args)
     {
         broken = true;
-        findings.Add(Finding.Error(code, [file.Input.Name, file.LineOf(feature), .. args]));
+        findings.Add(Finding.Error(code, [feature.From.Name, feature.Line, .. args]));
     }
 }

@@ -15,6 +15,8 @@ internal sealed record FieldSet(string Name, double? Fields2CoverErrors = null, 
         new("jp-chofu-fude2019", 11.2, 622, 13.3), new("fiboa-fr-rpg-100", 3.16, 462, 2.61), new("fiboa-sk-100", 4.98, 457),
     ];
 
+    public static string Infrastructure => Path.Combine(Folder, "synthetic", "nantong-10k-infrastructure.geojson");
+
     private static string Folder => Path.Combine(Root(), "..", "shared", "data");
 
     /// <summary>The sets named, or all that were measured by others, and with "all" every collected one.</summary>

@@ -13,11 +13,11 @@ namespace DroneFarm.Benchmarks.Planning;
 /// </summary>
 internal static class PlannerScore
 {
-    private static readonly Sprayer Sprayer = new(
+    public static readonly Sprayer Sprayer = new(
         "5 m", TankL: 30, SwathWidthM: 5, PumpMinFlowLPerMin: 1, PumpMaxFlowLPerMin: 7.2, EmptyMassKg: 36, BatteryWh: 1600, ReserveFraction: 0.25,
         HoverWattsPerKg15: 20, MaxSpeedMps: 7, AccelerationMps2: 2.5, ClimbMps: 2.5, DescentMps: 1.5, TurnRateDegPerS: 60, MissionItemLimit: 650, Sources: []);
 
-    private static readonly Job Job = new(
+    public static readonly Job Job = new(
         "score", "score", new Product("p", "a", "r", 1, "L", ""), RateLPerHa: 22.5, HeightM: 3, SpeedMps: 5, TransitHeightM: 15, TransitSpeedMps: 7,
         DriftMarginM: 0, "rice", "weeds", "pilot", new WeatherLimits(3.3, 12, 30, 40));
 
@@ -63,6 +63,13 @@ internal static class PlannerScore
             + $"{Share(scores.Sum(s => s.OutsideM2))} {Share(scores.Sum(s => s.Errors))} | {set.Fields2CoverErrors,4} {set.GridErrors,5} | {flown,5:F1} {flown / set.Fields2CoverS,5:F3} | "
             + $"{scores.Sum(s => s.Turns) / ha,6:F1} {scores.Sum(s => s.IdleM) / ha,8:F0} | {ms.Average(),7:F3} {ms[(int)(0.95 * (ms.Count - 1))],6:F2} {ms[^1],7:F1} | "
             + $"{scores.Count(s => s.CoveredM2 < 0.9 * s.AreaM2),4}");
+        Console.WriteLine($"{"",-26} of its fields: {Spread("missed %", s => 100 * (s.AreaM2 - s.CoveredM2) / s.AreaM2)}; {Spread("doubled %", s => 100 * s.DoubledM2 / s.AreaM2)}; {Spread("flight s/ha", s => s.FlightS / s.AreaM2 * 1e4)}");
+
+        string Spread(string what, Func<FieldScore, double> of)
+        {
+            var laid = scores.Where(s => s.SprayedM > 0).Select(of).Order().ToList();
+            return $"{what} mean {laid.Average():F2}, 95 % {laid[(int)(0.95 * (laid.Count - 1))]:F2}";
+        }
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

@@ -44,6 +44,8 @@ public sealed class GroundAreaTests
     {
         if (from.DistanceM(to) < 1) return;
         var strip = new Strip(from, to, widthM);
+        // Where the very edge of the strip touches the boundary either answer is right.
+        if (Ground.Keeps(strip, 1e-9) != Ground.Keeps(strip, -1e-9)) return;
         Ground.Keeps(strip, 0).ShouldBe(Star.Covers(strip.ToPolygon(GeometryFactory.Default)));
     }, iter: 500);
 

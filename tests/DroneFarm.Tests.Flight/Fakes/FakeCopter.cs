@@ -128,6 +128,9 @@ internal sealed class FakeCopter : ILink, IReply
             case MavCmd.MissionStart:
                 Flight.Mode = CopterMode.Auto;
                 break;
+            case MavCmd.DoPauseContinue:
+                Flight.Held = command.Param1 == 0;
+                break;
             case MavCmd.DoSprayer:
                 Flight.SprayerAllowed = command.Param1 == 1;
                 break;

@@ -27,6 +27,9 @@ internal sealed class FakeFlight
 
     public bool RefusesToArm { get; set; }
 
+    /// <summary>Holds on the line in AUTO (DO_PAUSE_CONTINUE).</summary>
+    public bool Held { get; set; }
+
     public int Item { get; private set; }
 
     public bool OnGround => heightM <= 0.01;
@@ -62,7 +65,7 @@ internal sealed class FakeFlight
         if (!Armed) return;
         if (Mode is CopterMode.Rtl or CopterMode.AutoRtl) GoHome(passed);
         else if (Mode == CopterMode.Land) Land(passed);
-        else if (Mode == CopterMode.Auto) Fly(passed, mission);
+        else if (Mode == CopterMode.Auto && !Held) Fly(passed, mission);
         if (moving && SprayerAllowed) SprayedM += SpeedMps * passed.TotalSeconds;
     }
 

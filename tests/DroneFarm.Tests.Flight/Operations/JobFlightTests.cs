@@ -1,6 +1,8 @@
 using DroneFarm.Core.Flights;
+using DroneFarm.Core.Spraying;
 using DroneFarm.Core.Text;
 using DroneFarm.Flight.Operations;
+using DroneFarm.Flight.Operations.Preflight;
 using DroneFarm.Mavlink.Enums;
 using DroneFarm.Tests.Flight.Fakes;
 
@@ -9,6 +11,10 @@ namespace DroneFarm.Tests.Flight.Operations;
 public sealed class JobFlightTests
 {
     private static readonly PumpCalibration Pump = new(4);
+
+    private static readonly Weather Calm = new(new DateTimeOffset(2026, 7, 1, 6, 0, 0, TimeSpan.Zero), 1, 90, 22, 70, "test");
+
+    private static JobFlightOptions Options => JobFlightOptions.For(Pump, presetFor: null) with { Weather = () => Calm };
 
     [Fact]
     public async Task Two_sorties_are_flown_with_a_refill_before_each_and_the_litres_are_those_of_the_pump()
@@ -193,7 +199,95 @@ public sealed class JobFlightTests
     private static async Task<JobFlight> JobAsync(Airfield field, int sorties, Refill? refill = null)
     {
         var vehicle = await field.FindAsync();
-        return new JobFlight(vehicle, Missions.Plan(sorties), JobFlightOptions.For(Pump, presetFor: null), field, refill ?? ((_, _) => Task.CompletedTask), field.Clock);
+        return new JobFlight(vehicle, Missions.Plan(sorties), Options, field, refill ?? ((_, _) => Task.CompletedTask), field.Clock);
+    }
+
+    [Fact]
+    public async Task A_paused_flight_holds_with_the_sprayer_off_and_goes_on_spraying_where_it_stopped()
+    {
+        await using var field = new Airfield();
+        using var job = await JobAsync(field, 1);
+        Task<Phrase?>? paused = null, resumed = null;
+        var (heldM, heldAt) = (0.0, DateTimeOffset.MaxValue);
+        var result = await field.UntilAsync(job.RunAsync(), each: () =>
+        {
+            if (paused is null && field.Copter.Flight.SprayedM > 5) (paused, heldAt) = (job.OrderAsync(new FlightOrder(FlightOrderKind.Pause)), field.Clock.GetUtcNow());
+            var heldFor = field.Clock.GetUtcNow() - heldAt;
+            if (heldFor > TimeSpan.FromSeconds(3) && heldM == 0)
+            {
+                heldM = field.Copter.Flight.SprayedM;
+                field.Copter.Flight.SprayerAllowed.ShouldBeFalse();
+                job.Progress.Phase.ShouldBe(FlightPhase.Paused);
+                job.Progress.Orders.ShouldContain(FlightOrderKind.Resume);
+            }
+
+            if (resumed is not null || heldFor < TimeSpan.FromSeconds(8)) return;
+            field.Copter.Flight.SprayedM.ShouldBe(heldM);
+            resumed = job.OrderAsync(new FlightOrder(FlightOrderKind.Resume));
+        });
+        result.End.ShouldBe(JobEnd.Done, Phrasebook.Core.Say(result.Reason, Language.English));
+        (await paused!).ShouldBeNull();
+        (await resumed!).ShouldBeNull();
+        field.Copter.Flight.SprayedM.ShouldBe(60, 3);
+    }
+
+    [Fact]
+    public async Task Asked_to_come_home_it_does_and_an_order_without_a_place_is_refused_with_a_reason()
+    {
+        await using var field = new Airfield();
+        using var job = await JobAsync(field, 1);
+        (await field.UntilAsync(job.OrderAsync(new FlightOrder(FlightOrderKind.Pause)))).ShouldNotBeNull().Key.ShouldBe("flight.order-out-of-place");
+        Task<Phrase?>? asked = null;
+        var result = await field.UntilAsync(job.RunAsync(), each: () =>
+        {
+            if (asked is null && field.Copter.Flight.SprayedM > 5) asked = job.OrderAsync(new FlightOrder(FlightOrderKind.Return));
+        });
+        result.End.ShouldBe(JobEnd.BroughtHome);
+        field.Copter.Flight.SprayedM.ShouldBeLessThan(10);
+        field.Copter.Flight.Armed.ShouldBeFalse();
+        EverythingSaidHasItsSentence(field);
+    }
+
+    [Fact]
+    public async Task Every_phase_is_journalled_with_its_reason_in_the_order_of_the_table()
+    {
+        await using var field = new Airfield();
+        using var job = await JobAsync(field, 1);
+        await field.UntilAsync(job.RunAsync());
+        var phases = field.Events.Where(e => e.Kind == FlightEventKind.PhaseChanged).ToList();
+        phases.ShouldAllBe(e => PhaseChange.Reason(e) != null);
+        phases.Select(e => e.Text.Key["flight.phase.".Length..]).ShouldBe(
+        [
+            "preparing", "refilling", "uploading", "preflight", "arming", "takingoff", "transit", "spraying", "transit", "spraying", "returning", "done",
+        ]);
+    }
+
+    [Fact]
+    public async Task Nothing_takes_off_while_nobody_knows_the_wind()
+    {
+        await using var field = new Airfield();
+        var vehicle = await field.FindAsync();
+        using var job = new JobFlight(vehicle, Missions.Plan(1), Options with { Weather = () => null }, field, (_, _) => Task.CompletedTask, field.Clock);
+        var shown = CheckVerdict.Holds;
+        var result = await field.UntilAsync(job.RunAsync(), each: () =>
+        {
+            if (job.Progress.Phase == FlightPhase.Preflight) shown = job.Progress.Checklist.Single(i => i.Code == CheckCode.Weather).Verdict;
+        });
+        shown.ShouldBe(CheckVerdict.Unknown);
+        result.End.ShouldBe(JobEnd.NotReady);
+        result.Reason.Key.ShouldBe("flight.check.weather");
+        field.Copter.Commands.ShouldNotContain(c => c.Command == MavCmd.ComponentArmDisarm && c.Param1 == 1);
+    }
+
+    [Fact]
+    public async Task What_the_operator_answers_for_is_flown_and_told_to_the_journal()
+    {
+        await using var field = new Airfield();
+        var vehicle = await field.FindAsync();
+        var options = Options with { Weather = () => null, Overrides = new HashSet<CheckCode> { CheckCode.Weather } };
+        using var job = new JobFlight(vehicle, Missions.Plan(1), options, field, (_, _) => Task.CompletedTask, field.Clock);
+        (await field.UntilAsync(job.RunAsync())).End.ShouldBe(JobEnd.Done);
+        field.Events.ShouldContain(e => e.Text.Key == "flight.overridden");
     }
 
     private static void EverythingSaidHasItsSentence(Airfield field)

@@ -38,6 +38,8 @@ public sealed class FieldSourceTests
         read.Farm.Fields.Select(f => (f.Source, f.RowDirection)).ShouldBe(farm.Fields.Select(f => (f.Source, f.RowDirection)));
         SwathLines.Write(folder.File("swaths.jsonl"), read);
         File.ReadAllLines(folder.File("swaths.jsonl")).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("field_id").GetString()).ShouldBe(["1.0", "2.1"]);
+        SwathLines.Write(folder.File("timed.jsonl"), read, field => field.Swaths.Count);
+        File.ReadAllLines(folder.File("timed.jsonl")).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("ms").GetDouble()).ShouldBe(read.Fields.Select(f => (double)f.Swaths.Count));
         // The first field is sprayed along its rows.
         plan.Fields[0].Swaths.Where(s => s.Kind == SwathKind.Mainland).ShouldAllBe(s => Math.Abs(((s.End - s.Start).Heading.Degrees % 180) - 87.5) < 1e-6);
     }

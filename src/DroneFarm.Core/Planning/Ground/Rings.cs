@@ -9,6 +9,8 @@ namespace DroneFarm.Core.Planning.Ground;
 /// </summary>
 internal sealed class Rings
 {
+    private EdgeRuns? runs;
+
     private Rings(double[] x, double[] y, int[] starts)
     {
         (X, Y, Starts) = (x, y, starts);
@@ -26,6 +28,8 @@ internal sealed class Rings
     public int Count => Starts.Length - 1;
 
     public int PointCount => X.Length;
+
+    public EdgeRuns Runs => runs ??= new EdgeRuns(this);
 
     public static Rings Of(Geometry area)
     {
@@ -109,9 +113,10 @@ internal sealed class Rings
     public bool Contains(LocalPoint point)
     {
         var inside = false;
-        for (var ring = 0; ring < Count; ring++)
+        foreach (ref readonly var run in Runs.All)
         {
-            for (var i = Starts[ring]; i + 1 < Starts[ring + 1]; i++)
+            if (!run.MayMeetRay(point)) continue;
+            for (var i = run.From; i < run.To; i++)
             {
                 if ((Y[i] > point.NorthM) == (Y[i + 1] > point.NorthM)) continue;
                 var eastM = X[i] + ((point.NorthM - Y[i]) / (Y[i + 1] - Y[i]) * (X[i + 1] - X[i]));

@@ -35,11 +35,11 @@ internal sealed class FieldPaths(Rings ground)
     {
         double[] x = ground.X, y = ground.Y;
         double dx = b.EastM - a.EastM, dy = b.NorthM - a.NorthM;
-        for (var ring = 0; ring < ground.Count; ring++)
+        foreach (ref readonly var run in ground.Runs.All)
         {
-            var end = ground.Starts[ring + 1] - 1;
-            var side = Side(ground.Starts[ring]);
-            for (var i = ground.Starts[ring]; i < end; i++)
+            if (!run.MayMeet(a, b)) continue;
+            var side = Side(run.From);
+            for (var i = run.From; i < run.To; i++)
             {
                 var next = Side(i + 1);
                 if (side * next < 0)

@@ -3,6 +3,7 @@ using DroneFarm.Core.Findings;
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning.Sorties;
 using NetTopologySuite.Algorithm;
+using NetTopologySuite.Geometries;
 
 namespace DroneFarm.Core.Planning.Routing;
 
@@ -11,6 +12,9 @@ internal static class RefillPoints
 {
     /// <summary>Along the road of a tender that serves several aircraft.</summary>
     private const double StandEveryM = 200;
+
+    /// <summary>More than an obstacle's clearance, so that an aircraft that drifts as it lifts off keeps that too.</summary>
+    private const double LiftOffM = 3;
 
     /// <returns>Each refill point with the fields nearest to it; points without fields are left out.</returns>
     public static List<(RefillPoint Refill, List<FieldDraft> Fields)> Share(
@@ -26,7 +30,7 @@ internal static class RefillPoints
         }
 
         var assumed = flown.GroupBy(f => Square(Middle(f), clusterM)).OrderBy(g => g.Key.Row).ThenBy(g => g.Key.Row % 2 == 0 ? g.Key.Column : -g.Key.Column)
-            .Select((g, i) => (Assumed(g, i + 1), g.ToList())).ToList();
+            .Select((g, i) => (Assumed(farm, g, i + 1), g.ToList())).ToList();
         findings.Add(Finding.Warning("plan.refill.assumed", $"{assumed.Count}") with { At = farm.Frame.ToGeo(assumed[0].Item1.Place) });
         return assumed;
     }
@@ -49,11 +53,28 @@ internal static class RefillPoints
 
     private static (int Row, int Column) Square(LocalPoint at, double sideM) => ((int)Math.Floor(at.NorthM / sideM), (int)Math.Floor(at.EastM / sideM));
 
-    private static RefillPoint Assumed(IEnumerable<FieldDraft> fields, int number)
+    /// <summary>The corner nearest to the middle of the fields that keeps clear of what stands there; the nearest of all where none does, which the check then tells.</summary>
+    private static RefillPoint Assumed(Farm farm, IEnumerable<FieldDraft> fields, int number)
     {
         var all = fields.ToList();
         var middle = new LocalPoint(all.Average(f => Middle(f).EastM), all.Average(f => Middle(f).NorthM));
-        var corner = all.SelectMany(f => f.Plan.Field.Boundary.ExteriorRing.Coordinates).Select(LocalPoint.From).MinBy(p => p.DistanceM(middle));
-        return new RefillPoint($"refill-{number}", $"{number}", corner);
+        var corners = all.SelectMany(f => f.Plan.Field.Boundary.ExteriorRing.Coordinates).OrderBy(c => LocalPoint.From(c).DistanceM(middle)).ToList();
+        var clear = corners.Find(c => IsClear(farm, all[0].Plan.Field.Boundary.Factory.CreatePoint(c))) ?? corners[0];
+        return new RefillPoint($"refill-{number}", $"{number}", LocalPoint.From(clear));
+    }
+
+    private static bool IsClear(Farm farm, Point at)
+    {
+        foreach (var obstacle in farm.Obstacles)
+        {
+            if (obstacle.Shape.IsWithinDistance(at, obstacle.ClearanceM + LiftOffM)) return false;
+        }
+
+        foreach (var zone in farm.Zones)
+        {
+            if (zone.Kind == ZoneKind.House && zone.Shape.IsWithinDistance(at, LiftOffM)) return false;
+        }
+
+        return true;
     }
 }

@@ -9,7 +9,7 @@ namespace DroneFarm.Core.Planning.Swaths;
 internal static class Sides
 {
     /// <summary>How far the boundary may leave a side, metres.</summary>
-    private const double ToleranceM = 0.4;
+    private const double ToleranceM = 0.2;
 
     public static List<Side> Of(Rings rings)
     {

@@ -1,6 +1,7 @@
 namespace DroneFarm.Storage.Formats.Projections;
 
 /// <summary>A projected coordinate reference system that the program knows.</summary>
+/// <param name="Epsg">0 for one known by its own text only.</param>
 /// <param name="Name">As the EPSG register names it.</param>
 /// <param name="OtherName">As ESRI's .prj files name it.</param>
 /// <param name="Wkt">Well-known text, version 1, axes east and north, metres.</param>
@@ -9,5 +10,5 @@ namespace DroneFarm.Storage.Formats.Projections;
 /// <param name="NorthingMayBeFirst">Surveyors of its country write x for north: a file may have the axes that way round.</param>
 internal sealed record Crs(int Epsg, string Name, string OtherName, string Wkt, bool ShiftsDatum, CrsArea Area, bool NorthingMayBeFirst = false)
 {
-    public string Title => $"EPSG:{Epsg} {Name}";
+    public string Title => Epsg == 0 ? Name : $"EPSG:{Epsg} {Name}";
 }

@@ -27,6 +27,7 @@ internal static partial class CrsName
     {
         var name = RootName().Match(wkt).Groups[1].Value;
         var known = RootCode().Match(wkt) is { Success: true } code ? Of(int.Parse(code.Groups[1].Value, CultureInfo.InvariantCulture)) : Named(name);
+        if (known is null && IsProjected(wkt)) return ForeignCrs.Of(wkt) is { } foreign ? new CrsChoice(foreign) : null;
         if (known?.Crs is not { } crs) return IsProjected(wkt) ? null : known;
         var (here, ours) = (Parameters(wkt), Parameters(crs.Wkt));
         return ours.All(p => !here.TryGetValue(p.Key, out var value) || Math.Abs(value - p.Value) < 1e-6) ? known : null;

@@ -80,7 +80,8 @@ internal static class CrsTable
     private static CrsArea Strip(double meridianDeg, double halfWidthDeg, double southDeg, double northDeg) =>
         new(Math.Max(-180, meridianDeg - halfWidthDeg), southDeg, Math.Min(180, meridianDeg + halfWidthDeg), northDeg);
 
-    private static string Projected(string datum, string projection, params ReadOnlySpan<(string Name, double Value)> parameters)
+    /// <summary>Well-known text of a system of this datum (a GEOGCS up to its prime meridian).</summary>
+    public static string Projected(string datum, string projection, params ReadOnlySpan<(string Name, double Value)> parameters)
     {
         var text = new System.Text.StringBuilder($"PROJCS[\"\",{datum}{Degrees},PROJECTION[\"{projection}\"]");
         foreach (var (name, value) in parameters) text.Append(CultureInfo.InvariantCulture, $",PARAMETER[\"{name}\",{value}]");

@@ -1,0 +1,23 @@
+using DroneFarm.Core.Geo;
+using DroneFarm.Core.Planning;
+using DroneFarm.Core.Spraying;
+
+namespace DroneFarm.Flight.Operations.Preflight;
+
+/// <summary>What the checklist needs to know beside the vehicle's own words.</summary>
+/// <param name="FilledL">In the tank by whoever filled it; null when nobody said.</param>
+/// <param name="Weather">The latest that was entered or measured on the ground; null when nobody did.</param>
+/// <param name="MissionVerified">Mission, fence and rally points were read back and found equal.</param>
+/// <param name="SprayerVerified">The sprayer's parameters were set and read back; null when this job leaves them alone.</param>
+/// <param name="Home">Where the sortie takes off.</param>
+/// <param name="Overrides">Items that somebody answers for.</param>
+public sealed record PreflightFacts(
+    Plan Plan,
+    Sortie Sortie,
+    PumpCalibration Pump,
+    double? FilledL,
+    Weather? Weather,
+    bool MissionVerified,
+    bool? SprayerVerified,
+    GeoPoint? Home,
+    IReadOnlySet<CheckCode> Overrides);

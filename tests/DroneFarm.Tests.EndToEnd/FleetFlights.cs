@@ -1,0 +1,116 @@
+using DroneFarm.Cli.Flying;
+using DroneFarm.Cli.Time;
+using DroneFarm.Core.Flights;
+using DroneFarm.Core.Planning;
+using DroneFarm.FirmwareSim;
+using DroneFarm.Flight.Links;
+using DroneFarm.Flight.Operations;
+using DroneFarm.Flight.Operations.Fleets;
+using DroneFarm.Flight.Vehicles;
+
+namespace DroneFarm.Tests.EndToEnd;
+
+/// <summary>Several simulated vehicles at one job.</summary>
+public sealed class FleetFlights(ITestOutputHelper output)
+{
+    private const double Speed = 40;
+    private const double RefillS = 120;
+
+    [Fact]
+    public async Task Three_drones_finish_60_paddies_in_two_fifths_of_one_drones_time_and_never_come_too_near()
+    {
+        var one = await FlyAsync(SmallJob.Plan(60, Fleet.One, tankL: 16, columns: 6, refillS: RefillS), lose: null);
+        var three = await FlyAsync(SmallJob.Plan(60, new Fleet(3), tankL: 16, columns: 6, refillS: RefillS), lose: null);
+        output.WriteLine($"one drone {one.Minutes:0.0} min, three {three.Minutes:0.0} min ({three.Minutes / one.Minutes:0.000}); closest {three.ClosestM:0.0} m (set {three.SetM:0} m); litres {one.EmittedL:0.0} and {three.EmittedL:0.0}");
+        one.Complete.ShouldBeTrue(one.Story);
+        three.Complete.ShouldBeTrue(three.Story);
+        (three.Minutes / one.Minutes).ShouldBeLessThanOrEqualTo(0.40);
+        three.ClosestM.ShouldBeGreaterThanOrEqualTo(three.SetM);
+        three.EmittedL.ShouldBe(one.EmittedL, 0.02 * one.EmittedL);
+    }
+
+    [Fact]
+    public async Task When_one_of_three_is_taken_by_its_pilot_the_others_finish_its_work()
+    {
+        var plan = SmallJob.Plan(12, new Fleet(3), tankL: 6, columns: 6, refillS: 20);
+        var flown = await FlyAsync(plan, lose: 2);
+        output.WriteLine($"{flown.Minutes:0.0} min, closest {flown.ClosestM:0.0} m, {flown.EmittedL:0.0} L of {plan.Sorties.Sum(s => s.Litres):0.0} L");
+        flown.Complete.ShouldBeTrue(flown.Story);
+        flown.Ends[2].ShouldBe(JobEnd.PilotTookOver, flown.Story);
+        flown.EmittedL.ShouldBe(plan.Sorties.Sum(s => s.Litres), 0.03 * plan.Sorties.Sum(s => s.Litres));
+        flown.ClosestM.ShouldBeGreaterThanOrEqualTo(flown.SetM);
+    }
+
+    private static async Task<Flown> FlyAsync(Plan plan, int? lose)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var clock = new PacedClock(new DateTimeOffset(2026, 6, 20, 6, 0, 0, TimeSpan.Zero), Speed);
+        var roster = Roster.OfSimulated(plan.Fleet.Drones);
+        await using var crew = Crew.Open(roster, plan, clock, clock, new ScreenWatchdog(clock, TimeSpan.FromDays(1)), new Deaf(), Speed);
+        (await crew.FindAsync(cancel)).ShouldBe(0);
+        var pump = new PumpCalibration(plan.Sprayer.PumpMaxFlowLPerMin);
+        var options = JobFlightOptions.For(pump, s => SprayPreset.For(plan.Sprayer, plan.Fleet.JobOf(plan.Job, s.Vehicle), pump, s)) with { Weather = () => Inputs.Calm(clock) };
+        var story = new Story();
+        async Task RefillAsync(int number, Sortie sortie, CancellationToken stop)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(plan.Sprayer.RefillS), clock, stop);
+            SimulatedVehicle.Refill(crew.Simulated(number)!, Math.Min(plan.Sprayer.TankL, sortie.Litres * 1.05));
+        }
+
+        using var fleet = new FleetFlight(crew.Vehicles, plan, options, story, RefillAsync, clock);
+        using var landed = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var closest = WatchAsync(crew, plan, lose, clock, landed.Token);
+        var result = await fleet.RunAsync(cancel);
+        await landed.CancelAsync();
+        var flights = story.Events.Where(e => e.Kind is FlightEventKind.TookOff or FlightEventKind.Landed).ToList();
+        return new Flown(
+            result.IsComplete, (flights.Max(e => e.At) - flights.Min(e => e.At)).TotalMinutes, await closest, plan.Fleet.SeparationM,
+            roster.Vehicles.Keys.Sum(n => crew.Simulated(n)!.With(s => s.Truth.EmittedL)), result.Vehicles.ToDictionary(v => v.Key, v => v.Value.End), story.ToString());
+    }
+
+    /// <summary>The truth of the simulators: over the ground, of two in the air that are less than a lane apart in height.</summary>
+    private static async Task<double> WatchAsync(Crew crew, Plan plan, int? lose, TimeProvider clock, CancellationToken landed)
+    {
+        var (closestM, lost) = (double.PositiveInfinity, false);
+        while (!landed.IsCancellationRequested)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(0.25), clock, landed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var up = crew.Vehicles.Keys.Select(n => (Number: n, crew.Simulated(n)!.With(s => s.Truth))).Select(t => (t.Number, Truth: t.Item2)).Where(t => !t.Truth.OnGround).ToList();
+            foreach (var (number, truth) in up)
+            {
+                if (number == lose && !lost && truth.EmittedL > 2) lost = crew.Simulated(number)!.With(s => s.PilotTakes(FlightMode.Rtl));
+                foreach (var (_, other) in up.Where(o => o.Number > number && Math.Abs(o.Truth.HeightM - truth.HeightM) < plan.Fleet.LaneStepM - 1))
+                    closestM = Math.Min(closestM, plan.Farm.Frame.ToLocal(truth.Place).DistanceM(plan.Farm.Frame.ToLocal(other.Place)));
+            }
+        }
+
+        return closestM;
+    }
+
+    private sealed record Flown(bool Complete, double Minutes, double ClosestM, double SetM, double EmittedL, IReadOnlyDictionary<int, JobEnd> Ends, string Story);
+
+    private sealed class Deaf : IPacketSink
+    {
+        public void Received(DateTimeOffset at, DroneFarm.Mavlink.Packet packet)
+        {
+        }
+
+        public void Sent(DateTimeOffset at, ReadOnlyMemory<byte> frame)
+        {
+        }
+    }
+
+    private sealed class Story : IFlightSink
+    {
+        public System.Collections.Concurrent.ConcurrentQueue<FlightEvent> Events { get; } = new();
+
+        public void Track(TrackPoint point)
+        {
+        }
+
+        public void Event(FlightEvent happened) => Events.Enqueue(happened);
+
+        public override string ToString() => string.Join('\n', Events.Where(e => e.Kind is not FlightEventKind.SwathStarted and not FlightEventKind.SwathEnded).Select(e =>
+            $"{e.At:HH:mm:ss.f} {e.Vehicle}/{e.SortieNumber} {e.Kind} {Core.Text.Phrasebook.Core.Say(e.Text, Core.Text.Language.English)}"));
+    }
+}
