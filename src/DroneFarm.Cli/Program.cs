@@ -3,6 +3,8 @@ using System.CommandLine.Parsing;
 using System.CommandLine.Invocation;
 using DroneFarm.Cli.Shell;
 using DroneFarm.Cli.Verbs;
+using DroneFarm.Core.Text;
+using DroneFarm.Storage.Journal;
 
 var screen = new Screen(LanguageChoice.Of(args));
 var root = new RootCommand(screen.Text("cli.about"))
@@ -16,6 +18,7 @@ var root = new RootCommand(screen.Text("cli.about"))
     SimVerb.Build(screen),
     ReportVerb.Build(screen),
     ImportVerb.Build(screen),
+    StoreVerb.Build(screen),
     ExportVerb.Build(screen),
     SniffVerb.Build(screen),
     WatchVerb.Build(screen),
@@ -43,6 +46,11 @@ catch (BadInputException wrong)
 {
     screen.Error(wrong.Message);
     return ExitCode.BadInput;
+}
+catch (JournalBrokenException broken)
+{
+    screen.Error(Phrasebook.Core.Say(broken.Text, screen.Language));
+    return ExitCode.FlightStopped;
 }
 catch (OperationCanceledException)
 {

@@ -18,10 +18,15 @@ public static class RecordHtml
         var words = new Words(options.Languages);
         var figures = new Figures(words, options.UtcOffset);
         var sheet = RecordSheet.Of(new RecordSource(record, plan, applied, log), words, figures);
-        using var css = new StreamReader(typeof(RecordHtml).Assembly.GetManifestResourceStream("record.css") ?? throw new InvalidOperationException("record.css is not embedded"));
         var map = "data:image/png;base64," + Convert.ToBase64String(MapOf(new MapSubject(plan, applied, log, record.Simulated), options));
         using var faces = new Faces();
-        new HtmlPage(words, faces, css.ReadToEnd(), map).Write(html, sheet, record.Job.Id);
+        new HtmlPage(words, faces, Css(), map).Write(html, sheet);
+    }
+
+    internal static string Css()
+    {
+        using var css = new StreamReader(typeof(RecordHtml).Assembly.GetManifestResourceStream("record.css") ?? throw new InvalidOperationException("record.css is not embedded"));
+        return css.ReadToEnd();
     }
 
     private static byte[] MapOf(MapSubject subject, ReportOptions options)

@@ -27,11 +27,13 @@ public sealed class GroundRoom : IAsyncDisposable
     private readonly WebApplication app;
     private readonly CancellationTokenSource stop = new();
     private readonly Task live;
+    private readonly Task takingUp;
 
     private GroundRoom(WebApplication app, GroundStation ground, FlightDesk flights, WebFiles web, LiveLoop loop)
     {
         (this.app, Ground, Flights, HasPages) = (app, ground, flights, web.AreThere);
         live = loop.RunAsync(stop.Token);
+        takingUp = flights.TakeUpAsync(stop.Token);
     }
 
     public GroundStation Ground { get; }
@@ -71,7 +73,7 @@ public sealed class GroundRoom : IAsyncDisposable
         VehicleRoutes.Map(app, ground, control);
         app.MapHub<LiveHub>("/live", o => o.Transports = HttpTransportType.WebSockets | HttpTransportType.LongPolling);
         app.Map("/api/{**rest}", () => Results.NotFound());
-        app.MapFallback(web.ServeAsync);
+        app.MapFallback("{**path}", web.ServeAsync); // the usual pattern leaves out names with a dot, which our files have
         await app.StartAsync();
         var view = new LiveView(ground, flights, control, watchdog, options);
         return new GroundRoom(app, ground, flights, web, new LiveLoop(app.Services.GetRequiredService<IHubContext<LiveHub>>(), view));
@@ -81,6 +83,7 @@ public sealed class GroundRoom : IAsyncDisposable
     {
         await stop.CancelAsync();
         await live;
+        await takingUp;
         await app.DisposeAsync();
         await Flights.DisposeAsync();
         await Ground.DisposeAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using DroneFarm.Core.Flights;
+using DroneFarm.Core.Geo;
 using DroneFarm.Flight.Links;
 using DroneFarm.Station.Access;
 
@@ -28,8 +29,8 @@ public sealed record StationOptions(string LibraryFolder, IPAddress Address, int
     /// <summary>Seconds of flight in a second of the wall's clock.</summary>
     public double Speed { get; init; } = 1;
 
-    /// <summary>Fills the tank and changes the battery of a simulated vehicle; null where people do it.</summary>
-    public Action<VehicleId, double>? RefillSimulated { get; init; }
+    /// <summary>Carries a simulated vehicle to the refill point, fills in so many litres and changes its battery; null where people do it.</summary>
+    public Action<VehicleId, GeoPoint, double>? RefillSimulated { get; init; }
 
     /// <summary>True when the vehicles are simulated: their flights say so.</summary>
     public bool IsSimulated => RefillSimulated is not null;

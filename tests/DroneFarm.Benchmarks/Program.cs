@@ -15,6 +15,7 @@ internal static class Program
     private static async Task<int> Main(string[] args)
     {
         if (args is ["vehicles", ..]) return await FiftyVehicles.RunAsync(args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 1);
+        if (args is ["records", ..]) return await Records.RecordsScore.RunAsync(args[1..]);
         if (args is ["planner", ..]) Planning.PlannerScore.Run(args[1..]);
         else if (args is ["usual", ..]) Planning.UsualScore.Run(args[1..]);
         else if (args is ["district", ..]) Planning.DistrictScore.Run();

@@ -19,6 +19,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Places.FirstOrDefault(File.Exists) is not { } program) return;
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(30_000); // a machine that builds beside its tests is slow
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = Flags, Headless = true });
     }
 

@@ -11,6 +11,20 @@ internal static class Hands
         await page.Locator("nav").WaitForAsync();
     }
 
+    /// <summary>What fails on a page is best seen on it.</summary>
+    public static async Task WithPictureOfFailureAsync(this IPage page, string name, Func<Task> test)
+    {
+        try
+        {
+            await test();
+        }
+        catch
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(AppContext.BaseDirectory, $"failed-{name}.png") });
+            throw;
+        }
+    }
+
     public static async Task TakeControlAsync(this IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Take control" }).ClickAsync();
@@ -40,19 +54,22 @@ internal static class Hands
         await page.DispatchEventAsync("section.map", "drop", new { dataTransfer = data });
     }
 
+    /// <summary>The box of a number, by what stands before it; its unit follows.</summary>
+    public static ILocator Number(this IPage page, string label) => page.GetByRole(AriaRole.Textbox, new() { NameRegex = new System.Text.RegularExpressions.Regex("^" + label + @"\b") });
+
     /// <summary>A job small enough to be flown in a test, kept by the page itself.</summary>
     public static async Task KeepJobAsync(this IPage page, string id, int drones)
     {
         await page.GetByRole(AriaRole.Tab, new() { Name = "Job" }).ClickAsync();
-        await page.GetByLabel("Name of the job (its folder)").FillAsync(id);
-        await page.GetByLabel("Aircraft", new() { Exact = true }).FillAsync($"{drones}");
-        await page.GetByLabel("Name on the label").FillAsync("Sample herbicide");
-        await page.GetByLabel("Active ingredient").FillAsync("penoxsulam");
-        await page.GetByLabel("Registration number").FillAsync("PD00000000-MADE-UP");
-        await page.GetByLabel("Producer").FillAsync("made up");
-        await page.GetByLabel("Operator").FillAsync("tester");
-        await page.GetByLabel("Crop").FillAsync("rice");
-        await page.GetByLabel("Target").FillAsync("barnyard grass");
+        await page.GetByLabel("Name of the job (its folder)", new() { Exact = true }).FillAsync(id);
+        await page.Number("Aircraft").FillAsync($"{drones}");
+        await page.GetByLabel("Name on the label", new() { Exact = true }).FillAsync("Sample herbicide");
+        await page.GetByLabel("Active ingredient", new() { Exact = true }).FillAsync("penoxsulam");
+        await page.GetByLabel("Registration number", new() { Exact = true }).FillAsync("PD00000000-MADE-UP");
+        await page.GetByLabel("Producer", new() { Exact = true }).FillAsync("made up");
+        await page.GetByLabel("Operator", new() { Exact = true }).FillAsync("tester");
+        await page.GetByLabel("Crop", new() { Exact = true }).FillAsync("rice");
+        await page.GetByLabel("Target", new() { Exact = true }).FillAsync("barnyard grass");
         await page.WaitForTimeoutAsync(1500);
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep plan and fly" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "New flight" }).WaitForAsync();

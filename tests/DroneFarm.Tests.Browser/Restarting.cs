@@ -18,9 +18,9 @@ public sealed class Restarting(Chromium chromium) : IClassFixture<Chromium>
             await page.DropAsync("paddies.geojson", Paddies.Row(3));
             await page.KeepJobAsync("killed", drones: 1);
             await page.TakeControlAsync();
-            await page.GetByLabel("Wind m/s").FillAsync("1.5");
-            await page.GetByLabel("Temperature").FillAsync("24");
-            await page.GetByLabel("Humidity").FillAsync("65");
+            await page.Number("Wind").FillAsync("1.5");
+            await page.Number("Temperature").FillAsync("24");
+            await page.Number("Humidity").FillAsync("65");
             await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Make ready" }).ClickAsync();
             await page.HoldAsync(page.Vehicle(1).Hold("Start"));
             await Expect(page.Vehicle(1).Hold("Filled")).ToBeVisibleAsync(new() { Timeout = 60_000 });

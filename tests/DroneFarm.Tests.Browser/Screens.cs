@@ -29,7 +29,7 @@ public sealed class Screens(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator("#product-registration_number").FillAsync("PD00000000-MADE-UP");
         await page.Locator("#product-producer").FillAsync("made up");
         await page.Locator("#job-operator").FillAsync("tester");
-        await page.GetByLabel(language == "en" ? "Aircraft" : "飞机数量", new() { Exact = true }).FillAsync("2");
+        await page.Number(language == "en" ? "Aircraft" : "飞机数量").FillAsync("2");
         await page.WaitForTimeoutAsync(1500);
         await page.Locator(".totals button.primary").ClickAsync();
         await page.Locator(".prepare select").First.WaitForAsync();

@@ -12,6 +12,11 @@ public sealed class Story(Chromium chromium) : IClassFixture<Chromium>
     {
         var page = await chromium.ScreenAsync();
         await using var station = await ServedStation.StartAsync(["--sim", "2", "--speed", "8"]);
+        await page.WithPictureOfFailureAsync("story", () => StoryAsync(page, station));
+    }
+
+    private static async Task StoryAsync(IPage page, ServedStation station)
+    {
         await page.OpenAsync(station, "plan");
         await page.Locator("aside select").First.WaitForAsync();
         await Expect(page.Locator(".totals dd").First).Not.ToBeEmptyAsync();
@@ -21,9 +26,9 @@ public sealed class Story(Chromium chromium) : IClassFixture<Chromium>
         await page.KeepJobAsync("story", drones: 2);
 
         await page.TakeControlAsync();
-        await page.GetByLabel("Wind m/s").FillAsync("1.5");
-        await page.GetByLabel("Temperature").FillAsync("24");
-        await page.GetByLabel("Humidity").FillAsync("65");
+        await page.Number("Wind").FillAsync("1.5");
+        await page.Number("Temperature").FillAsync("24");
+        await page.Number("Humidity").FillAsync("65");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make ready" }).ClickAsync();
         foreach (var id in new[] { 1, 2 }) await page.HoldAsync(page.Vehicle(id).Hold("Start"));
 

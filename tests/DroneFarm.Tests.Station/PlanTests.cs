@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace DroneFarm.Tests.Station;
 
@@ -39,6 +40,30 @@ public sealed class PlanTests
         var first = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("findings")[0];
         first.GetProperty("text").GetProperty("en").GetString()!.ShouldContain("speed_mps");
         first.GetProperty("text").GetProperty("zh").GetString()!.ShouldContain("speed_mps");
+    }
+
+    [Fact]
+    public async Task A_job_without_its_papers_is_planned_with_a_warning_and_is_not_kept()
+    {
+        await using var room = await Room.OpenAsync();
+        var browser = await room.BrowserAsync();
+        var job = JsonNode.Parse(Room.Sample("job.json").GetRawText())!.AsObject();
+        job["product"]!["registration_number"] = "";
+        var request = new { farm = Room.Sample("farm.geojson"), sprayer = Room.Sample("sprayer.json"), job, choices = new { drones = 1 } };
+        var answer = await (await browser.PostAsJsonAsync("/api/plan", request)).Content.ReadFromJsonAsync<JsonElement>();
+        answer.GetProperty("totals").GetProperty("sorties").GetInt32().ShouldBePositive();
+        answer.GetProperty("findings").EnumerateArray().ShouldContain(f => f.GetProperty("severity").GetString() == "warning" && f.GetProperty("text").GetProperty("en").GetString()!.Contains("registration_number"));
+        (await browser.PutAsJsonAsync("/api/jobs/unnamed", request)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task A_KML_of_a_map_program_comes_back_as_a_farm()
+    {
+        await using var room = await Room.OpenAsync();
+        var kml = """<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>east</name><Polygon><outerBoundaryIs><LinearRing><coordinates>120.8,32.05 120.801,32.05 120.801,32.051 120.8,32.05</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></kml>""";
+        using var form = new MultipartFormDataContent { { new StringContent(kml), "files", "drawn.kml" } };
+        var answer = await (await (await room.BrowserAsync()).PostAsync("/api/import", form)).Content.ReadFromJsonAsync<JsonElement>();
+        answer.GetProperty("farm").GetProperty("features")[0].GetProperty("properties").GetProperty("name").GetString().ShouldBe("east");
     }
 
     [Fact]

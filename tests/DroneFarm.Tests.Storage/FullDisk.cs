@@ -28,7 +28,13 @@ internal sealed class FullDisk(int capacity) : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer) => Write(buffer.ToArray(), 0, buffer.Length);
 
-    public override void Flush() => Flushes++;
+    public bool FlushFails { get; set; }
+
+    public override void Flush()
+    {
+        if (FlushFails) throw new IOException("Input/output error");
+        Flushes++;
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

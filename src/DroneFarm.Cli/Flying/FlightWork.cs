@@ -1,6 +1,7 @@
 using DroneFarm.Cli.Jobs;
 using DroneFarm.Cli.Shell;
 using DroneFarm.Cli.Time;
+using DroneFarm.Core.Flights;
 using DroneFarm.Core.Planning;
 using DroneFarm.Core.Resuming;
 using DroneFarm.Core.Spraying;
@@ -32,7 +33,7 @@ internal sealed class FlightWork(
         // A simulated flight outruns the wall's clock: going on with one begins after its last moment.
         var start = Later(TimeProvider.System.GetUtcNow(), resumed?.Journal.Log is { Track: { Count: > 0 } flown } ? flown[^1].At + TimeSpan.FromSeconds(10) : null);
         await using var paced = speed == 1 && start <= TimeProvider.System.GetUtcNow() ? null : new PacedClock(start, speed);
-        TimeProvider time = paced is null ? TimeProvider.System : paced;
+        TimeProvider time = paced is null ? new SteadyClock(TimeProvider.System) : paced;
         using var telemetry = TelemetryLog.Create(resumed is null ? folder.Telemetry : folder.NextTelemetry());
         using var journal = OpenJournal(start, time);
         foreach (var measured in weather) journal.Append(measured);
@@ -47,29 +48,29 @@ internal sealed class FlightWork(
         }
 
         if (crew.Vehicles.Values.DistinctBy(v => v.Id).Count() < crew.Vehicles.Count) throw new BadInputException(screen.Text("cli.fly.same-id"));
-        var outcome = await WithBarAsync(bar => FlyAsync(crew, new JournalSink(journal), time, new FlightScreen(screen, bar, plan, time, watchdog.Alive), cancel));
+        var outcome = await WithBarAsync(bar => FlyAsync(crew, new JournalSink(journal), journal, time, new FlightScreen(screen, bar, plan, time, watchdog.Alive), cancel));
         if (outcome.JournalHolds) journal.End(time.GetUtcNow(), outcome.IsComplete);
         if (telemetry.Failures > 0) screen.Error(screen.Text("cli.fly.telemetry-failed", $"{telemetry.Failures}"));
         return outcome;
     }
 
-    private async Task<FlightOutcome> FlyAsync(Crew crew, JournalSink journal, TimeProvider time, FlightScreen bar, CancellationToken cancel)
+    private async Task<FlightOutcome> FlyAsync(Crew crew, JournalSink journal, JournalWriter fills, TimeProvider time, FlightScreen bar, CancellationToken cancel)
     {
-        if (crew.Vehicles.Count > 1) return await FlyTogetherAsync(crew, journal, time, bar, cancel);
+        if (crew.Vehicles.Count > 1) return await FlyTogetherAsync(crew, journal, fills, time, bar, cancel);
         var (number, vehicle) = crew.Vehicles.First();
         using var job = new JobFlight(
-            vehicle, plan, Options(time), journal, (sortie, stop) => RefillAsync(sortie, crew.Simulated(number), stop), time, resumed?.Journal.Log);
+            vehicle, plan, Options(time), journal, (sortie, stop) => RefillAsync(sortie, crew.Simulated(number), Filled(fills, time, vehicle.Id, sortie), stop), time, resumed?.Journal.Log);
         var result = await job.RunAsync(bar, cancel);
         return new FlightOutcome(result.IsComplete, result.End != JobEnd.JournalFailed, result.Reason);
     }
 
-    private async Task<FlightOutcome> FlyTogetherAsync(Crew crew, JournalSink journal, TimeProvider time, FlightScreen bar, CancellationToken cancel)
+    private async Task<FlightOutcome> FlyTogetherAsync(Crew crew, JournalSink journal, JournalWriter fills, TimeProvider time, FlightScreen bar, CancellationToken cancel)
     {
         async Task RefillInTimeAsync(int number, Sortie sortie, CancellationToken stop)
         {
             // Several wait for each other at a refill point: there a simulated refill takes its time too.
             if (crew.Simulated(number) is not null) await Task.Delay(TimeSpan.FromSeconds(plan.Sprayer.RefillS), time, stop);
-            await RefillAsync(sortie, crew.Simulated(number), stop);
+            await RefillAsync(sortie, crew.Simulated(number), Filled(fills, time, crew.Vehicles[number].Id, sortie), stop);
         }
 
         using var fleet = new FleetFlight(crew.Vehicles, plan, Options(time), journal, RefillInTimeAsync, time, resumed?.Journal.Log);
@@ -84,6 +85,9 @@ internal sealed class FlightWork(
         var result = await flying;
         return new FlightOutcome(result.IsComplete, result.JournalHolds, result.Reason);
     }
+
+    private static Action<(double Litres, string Source)> Filled(JournalWriter journal, TimeProvider time, VehicleId vehicle, Sortie sortie) =>
+        fill => journal.Append(new TankFill(time.GetUtcNow(), vehicle, sortie.Number, fill.Litres, fill.Source));
 
     private JobFlightOptions Options(TimeProvider time)
     {
@@ -106,16 +110,19 @@ internal sealed class FlightWork(
             .Columns(new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .StartAsync(context => fly(context.AddTask(Markup.Escape(screen.Text("cli.fly.preparing")), maxValue: 1)));
 
-    private async Task RefillAsync(Sortie sortie, SimulatedSprayerHost? simulated, CancellationToken cancel)
+    private async Task RefillAsync(Sortie sortie, SimulatedSprayerHost? simulated, Action<(double Litres, string Source)> filled, CancellationToken cancel)
     {
         if (simulated is not null)
         {
-            SimulatedVehicle.Refill(simulated, sortie.Litres * Margin(sortie));
+            var litres = sortie.Litres * Margin(sortie);
+            SimulatedVehicle.Refill(simulated, litres);
+            filled((litres, "模拟器 simulator"));
             return;
         }
 
         screen.Err.MarkupLineInterpolated($"[yellow]{screen.Text("cli.fly.refill", $"{sortie.Number}", $"{sortie.Litres:F1}", sortie.From.Name)}[/]");
         await Console.In.ReadLineAsync(cancel);
+        filled((sortie.Litres, "按计划，未计量 as planned, not measured"));
     }
 
     // The pump starts a little early and stops a little late at some swaths: the tank gets what the sortie needs and a bit, never more than it holds.

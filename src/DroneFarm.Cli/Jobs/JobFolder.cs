@@ -28,6 +28,8 @@ internal sealed class JobFolder(string path)
 
     public string AsApplied => In("as-applied.geojson");
 
+    public string Seal => In("seal.json");
+
     /// <summary>The folder a PLAN argument names: a folder with a plan.json in it, or the file itself.</summary>
     public static JobFolder Of(string planOrFolder) =>
         Directory.Exists(planOrFolder) ? new JobFolder(planOrFolder) : new JobFolder(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(planOrFolder))!);

@@ -16,6 +16,9 @@ internal sealed class SimulatedFleet : IAsyncDisposable
     /// <summary>Degrees of longitude between two of them on the ground, about 5 m.</summary>
     private const double StepDeg = 0.00005;
 
+    /// <summary>Several stand side by side at one refill point.</summary>
+    private const double StandsAtM = 15;
+
     private readonly List<SimulatedSprayerHost> hosts = [];
     private readonly IReadOnlyList<int> ports;
     private readonly TimeProvider time;
@@ -42,9 +45,13 @@ internal sealed class SimulatedFleet : IAsyncDisposable
         }
     }
 
-    public void Refill(VehicleId vehicle, double litres)
+    /// <summary>One that stands elsewhere is carried to the refill point first: any farm can be flown.</summary>
+    public void Refill(VehicleId vehicle, GeoPoint refillPoint, double litres)
     {
-        if (vehicle.SystemId >= 1 && vehicle.SystemId <= hosts.Count) SimulatedVehicle.Refill(hosts[vehicle.SystemId - 1], litres);
+        if (vehicle.SystemId < 1 || vehicle.SystemId > hosts.Count) return;
+        var host = hosts[vehicle.SystemId - 1];
+        if (new LocalFrame(refillPoint).ToLocal(host.With(s => s.Truth.Place)).DistanceM(default) > StandsAtM) host.With(s => s.CarryTo(refillPoint));
+        SimulatedVehicle.Refill(host, litres);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using DroneFarm.Core.Coverage;
 using DroneFarm.Core.Findings;
+using DroneFarm.Core.Records.Statistics;
 using DroneFarm.Core.Spraying;
 
 namespace DroneFarm.Core.Records;
@@ -21,5 +22,8 @@ public sealed record SprayRecord(
     bool Simulated,
     IReadOnlyList<Finding> Findings)
 {
+    /// <summary>Filled against applied; null when nobody wrote down what was filled.</summary>
+    public TankBalance? Tanks { get; init; }
+
     public bool IsComplete => Findings.All(f => f.Severity != Severity.Error);
 }

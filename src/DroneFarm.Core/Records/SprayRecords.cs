@@ -2,6 +2,8 @@ using DroneFarm.Core.Coverage;
 using DroneFarm.Core.Findings;
 using DroneFarm.Core.Flights;
 using DroneFarm.Core.Planning;
+using DroneFarm.Core.Records.Countries;
+using DroneFarm.Core.Records.Statistics;
 using DroneFarm.Core.Spraying;
 
 namespace DroneFarm.Core.Records;
@@ -13,8 +15,11 @@ public static class SprayRecords
     public static SprayRecord Of(
         Plan plan, FlightLog log, AsApplied applied, IReadOnlyList<Weather> weather, string vehicleName = "", bool simulated = false)
     {
-        var findings = new List<Finding>(RequiredFacts.Of(plan));
+        var findings = new List<Finding>(Facts.Of(plan));
         var (from, to) = Time(log, applied);
+        findings.AddRange(LabelFindings.Of(plan, from));
+        var tanks = TankBalance.Of(log, applied.Litres);
+        findings.AddRange(TankFindings.Of(tanks));
         if (applied.Passes.Count == 0) findings.Add(Finding.Error("records.nothing-sprayed"));
         else findings.AddRange(WeatherFindings.Of(weather, plan.Job.WeatherLimits, from, to));
 
@@ -22,7 +27,7 @@ public static class SprayRecords
         if (!log.Complete) findings.Add(Finding.Error("records.flight-incomplete", $"{totals.SortiesFlown}", $"{totals.SortiesPlanned}"));
         findings.AddRange(GroundFindings.Of(applied, plan.Farm.Frame));
         return new SprayRecord(
-            plan.Farm.Name, plan.Farm.MadeUp, plan.Job, plan.Sprayer.Name, vehicleName, from, to, weather, applied.Fields, totals, simulated, findings);
+            plan.Farm.Name, plan.Farm.MadeUp, plan.Job, plan.Sprayer.Name, vehicleName, from, to, weather, applied.Fields, totals, simulated, findings) { Tanks = tanks };
     }
 
     /// <summary>From the first drop to the last; of a flight without a drop, from its first report to its last.</summary>

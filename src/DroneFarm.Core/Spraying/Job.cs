@@ -10,6 +10,7 @@ namespace DroneFarm.Core.Spraying;
 /// <param name="Prescription">Rates that differ from place to place; null for <paramref name="RateLPerHa"/> everywhere.</param>
 /// <param name="Target">What it is against, as the record names it.</param>
 /// <param name="Prices">What missed and doubled ground is worth in flight time; null for <see cref="CoverPrices.Usual"/>.</param>
+/// <param name="Terms">What the record says besides, and by whose law; null for China's and nothing more.</param>
 /// <param name="Wind">Null when none is planned for: then nothing but the fixed distances is kept.</param>
 public sealed record Job(
     string Id,
@@ -27,4 +28,5 @@ public sealed record Job(
     WeatherLimits WeatherLimits,
     PlannedWind? Wind = null,
     Prescription? Prescription = null,
-    CoverPrices? Prices = null);
+    CoverPrices? Prices = null,
+    RecordTerms? Terms = null);

@@ -41,6 +41,9 @@ internal enum Tone
 /// <summary>The coverage map.</summary>
 internal sealed record MapBlock(Caption Title) : Block(Title);
 
+/// <summary>A drawing that is no coverage map: a chart, or the map of a season.</summary>
+internal sealed record PictureBlock(Caption Title, Ink.IPicture Picture) : Block(Title);
+
 /// <summary>Sentences.</summary>
 internal sealed record Remarks(Caption Title, IReadOnlyList<string> Lines) : Block(Title);
 

@@ -4,6 +4,7 @@ using DroneFarm.Reports.Wording;
 namespace DroneFarm.Reports.Contents;
 
 /// <summary>A whole record as titles, figures and tables, before anybody thinks of pages.</summary>
+/// <param name="Reference">What the foot of each page names: the job or the season.</param>
 /// <param name="Alert">Said once at the top, in a frame; empty when there is nothing to warn of.</param>
 internal sealed record RecordSheet(
     Caption Title,
@@ -13,7 +14,8 @@ internal sealed record RecordSheet(
     bool IsComplete,
     IReadOnlyList<Caption> Marks,
     string Alert,
-    IReadOnlyList<Block> Blocks)
+    IReadOnlyList<Block> Blocks,
+    string Reference = "")
 {
     /// <summary>Below this the unknown is no more than a lost report or two.</summary>
     private const double UnknownWorthSayingM = 50;
@@ -43,7 +45,10 @@ internal sealed record RecordSheet(
                 TotalsTable.Of(source, words),
                 new MapBlock(words.Caption("record.map")),
                 FieldTable.Of(record, words, figures),
+                .. DoseChart.Of(source, words),
                 SortieTable.Of(source, words, figures),
+                .. FlawTable.Of(source, words),
+                .. PeopleFacts.Of(source, words, figures),
                 Happenings.Findings(record, words),
                 Happenings.Events(source.Log, words, figures),
                 new Remarks(words.Caption("record.remarks"), [.. new[] { record.Job.Product.Note }.Where(n => n.Length > 0).Select(n => $"{words.Joined("record.product")}: {n}")]),
@@ -51,7 +56,8 @@ internal sealed record RecordSheet(
                     words.Caption("record.sign"),
                     [words.Caption("record.sign.operator"), words.Caption("record.sign.farmer"), words.Caption("record.sign.inspector")],
                     words.Caption("record.sign.date")),
-            ]);
+            ],
+            $"{words.Joined("record.job")} {record.Job.Id}");
     }
 
     /// <summary>The same with one remark more.</summary>

@@ -7,7 +7,7 @@ using SkiaSharp;
 namespace DroneFarm.Reports.Pages;
 
 /// <summary>Lays a record out on pages. Laid out twice: the first time nothing is kept but the number of pages and the characters in use.</summary>
-internal sealed class RecordPages(RecordSource source, RecordSheet sheet, Words words, Figures figures, TextInk ink)
+internal sealed class RecordPages(RecordSource? source, RecordSheet sheet, Words words, Figures figures, TextInk ink)
 {
     /// <summary>Letters on the map are this much smaller than on a picture of its own.</summary>
     private const float MapShrink = 0.8f, SmallestMapHeight = 300;
@@ -47,8 +47,11 @@ internal sealed class RecordPages(RecordSource source, RecordSheet sheet, Words 
             case Grid grid:
                 new GridDrawing(paper, ink, grid, words.Caption("record.continued")).Draw();
                 break;
-            case MapBlock map:
-                DrawMap(paper, map);
+            case MapBlock map when source is not null:
+                DrawMap(paper, map, source);
+                break;
+            case PictureBlock picture:
+                DrawPicture(paper, picture);
                 break;
             case Remarks remarks:
                 DrawRemarks(paper, remarks);
@@ -94,7 +97,18 @@ internal sealed class RecordPages(RecordSource source, RecordSheet sheet, Words 
         paper.Y = box.Bottom + 9;
     }
 
-    private void DrawMap(Paper paper, MapBlock block)
+    private void DrawPicture(Paper paper, PictureBlock block)
+    {
+        var height = Math.Min(block.Picture.HeightAt(Paper.TextWidth, ink), Paper.Bottom - Paper.Top - Headings.Height);
+        paper.Need(Headings.Height + height);
+        Headings.Draw(paper, ink, block.Title);
+        var box = SKRect.Create(Paper.Margin, paper.Y, Paper.TextWidth, height);
+        block.Picture.Draw(paper.Canvas, box, ink);
+        paper.Remember("picture", box);
+        paper.Y += height + 4;
+    }
+
+    private void DrawMap(Paper paper, MapBlock block, RecordSource source)
     {
         var subject = new MapSubject(source.Plan, source.Applied, source.Log, source.Record.Simulated);
         var picture = new MapPicture(subject, words, figures, ink);
@@ -140,7 +154,7 @@ internal sealed class RecordPages(RecordSource source, RecordSheet sheet, Words 
 
         var foot = Paper.Height - 27;
         Strokes.Rule(canvas, left, foot - 12, right, foot - 12, Palette.Rule, 0.6f);
-        ink.Draw(canvas, $"{words.Joined("record.footer")} · {words.Joined("record.job")} {source.Record.Job.Id}", left, foot, Styles.Small);
+        ink.Draw(canvas, $"{words.Joined("record.footer")} · {sheet.Reference}", left, foot, Styles.Small);
         ink.Draw(canvas, words.Joined("record.page", $"{page}", pages > 0 ? $"{pages}" : "0123456789"), right, foot, Styles.Small, SKTextAlign.Right);
     }
 }

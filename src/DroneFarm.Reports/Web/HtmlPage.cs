@@ -4,6 +4,7 @@ using DroneFarm.Core.Text;
 using DroneFarm.Reports.Contents;
 using DroneFarm.Reports.Ink;
 using DroneFarm.Reports.Wording;
+using SkiaSharp;
 
 namespace DroneFarm.Reports.Web;
 
@@ -12,9 +13,9 @@ internal sealed class HtmlPage(Words words, Faces faces, string css, string mapD
 {
     private readonly StringBuilder html = new();
 
-    public void Write(TextWriter page, RecordSheet sheet, string jobId)
+    public void Write(TextWriter page, RecordSheet sheet)
     {
-        WriteBody(sheet, jobId);
+        WriteBody(sheet);
         page.Write($"<!DOCTYPE html>\n<html lang=\"{(words.Leading == Language.Chinese ? "zh-CN" : "en")}\">\n<head>\n<meta charset=\"utf-8\"/>\n");
         page.Write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
         page.Write($"<title>{Text($"{sheet.Title.Joined} · {sheet.Farm} · {sheet.Day}")}</title>\n<style>\n{FontFace(isBold: false)}{FontFace(isBold: true)}{css}</style>\n</head>\n");
@@ -25,7 +26,7 @@ internal sealed class HtmlPage(Words words, Faces faces, string css, string mapD
     private string FontFace(bool isBold) =>
         $"@font-face {{ font-family: \"DroneFarm Sans SC\"; font-weight: {(isBold ? 700 : 400)}; src: url(data:font/ttf;base64,{Convert.ToBase64String(faces.SubsetFile(isBold))}) format(\"truetype\"); }}\n";
 
-    private void WriteBody(RecordSheet sheet, string jobId)
+    private void WriteBody(RecordSheet sheet)
     {
         html.Append("<body>\n");
         WriteTop(sheet);
@@ -44,7 +45,7 @@ internal sealed class HtmlPage(Words words, Faces faces, string css, string mapD
             Write(sheet.Blocks[i]);
         }
 
-        html.Append($"<footer>{Text(words.Joined("record.footer"))} · {Text(words.Joined("record.job"))} {Text(jobId)}</footer>\n</body>\n</html>\n");
+        html.Append($"<footer>{Text(words.Joined("record.footer"))} · {Text(sheet.Reference)}</footer>\n</body>\n</html>\n");
     }
 
     private void WriteTop(RecordSheet sheet)
@@ -68,6 +69,9 @@ internal sealed class HtmlPage(Words words, Faces faces, string css, string mapD
             case MapBlock map:
                 html.Append($"<h2>{Small(map.Title)}</h2>\n<figure style=\"margin:0\"><img src=\"{mapDataUri}\" alt=\"{Text(map.Title.Joined)}\"/></figure>\n");
                 break;
+            case PictureBlock picture:
+                html.Append($"<h2>{Small(picture.Title)}</h2>\n<figure style=\"margin:0\"><img src=\"{DataUri(picture.Picture)}\" alt=\"{Text(picture.Title.Joined)}\"/></figure>\n");
+                break;
             case Remarks { Lines.Count: 0 }:
                 break;
             case Remarks remarks:
@@ -79,6 +83,22 @@ internal sealed class HtmlPage(Words words, Faces faces, string css, string mapD
             default:
                 throw new InvalidOperationException($"no way to show a {block.GetType().Name}");
         }
+    }
+
+    /// <summary>Drawn as on paper, sharp enough for a screen of twice the usual density.</summary>
+    private static string DataUri(IPicture picture)
+    {
+        const float width = 560, pixelsPerUnit = 3;
+        using var own = new Faces();
+        var ink = new TextInk(own);
+        var height = picture.HeightAt(width, ink);
+        using var surface = SKSurface.Create(new SKImageInfo((int)(width * pixelsPerUnit), (int)(height * pixelsPerUnit))) ?? throw new InvalidOperationException("no picture of this size can be made");
+        surface.Canvas.Clear(SKColors.White);
+        surface.Canvas.Scale(pixelsPerUnit);
+        picture.Draw(surface.Canvas, SKRect.Create(width, height), ink);
+        using var image = surface.Snapshot();
+        using var data = image.Encode(SKEncodedImageFormat.Png, 100);
+        return "data:image/png;base64," + Convert.ToBase64String(data.ToArray());
     }
 
     private string Tile(Tile tile) =>

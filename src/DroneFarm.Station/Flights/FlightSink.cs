@@ -5,12 +5,12 @@ using DroneFarm.Storage.Journal;
 namespace DroneFarm.Station.Flights;
 
 /// <summary>What a flight says goes to its journal first, whose failure stops it, and then to the pages.</summary>
-internal sealed class FlightSink(JournalWriter journal, FlownTrack track, AlarmList alarms) : IFlightSink
+internal sealed class FlightSink(JournalWriter journal, IReadOnlyDictionary<VehicleId, VehicleFlight> flights, AlarmList alarms) : IFlightSink
 {
     public void Track(TrackPoint point)
     {
         journal.Append(point);
-        track.Add(point);
+        flights[point.Vehicle].Track.Add(point);
     }
 
     public void Event(FlightEvent happened)

@@ -1,111 +1,96 @@
 using DroneFarm.Core.Planning;
+using DroneFarm.Core.Resuming;
 using DroneFarm.Core.Text;
 using DroneFarm.Flight.Operations;
+using DroneFarm.Flight.Operations.Preflight;
+using DroneFarm.Flight.Operations.States;
 using DroneFarm.Flight.Vehicles;
-using DroneFarm.Station.Library;
 using DroneFarm.Station.Wording;
-using DroneFarm.Storage.Journal;
 
 namespace DroneFarm.Station.Flights;
 
-/// <summary>One vehicle's part of a job, from its checklist to its end.</summary>
-public sealed class VehicleFlight : IDisposable
+/// <summary>One vehicle's part of a job, as pages see it and order it.</summary>
+public sealed class VehicleFlight
 {
+    private readonly JobRun run;
     private readonly Vehicle vehicle;
-    private readonly Plan part;
-    private readonly StationOptions options;
-    private readonly JournalWriter journal;
-    private readonly FlownTrack track = new();
-    private readonly CancellationTokenSource stop = new();
-    private readonly JobFlight job;
-    private volatile TaskCompletionSource? filled;
-    private double filledL;
-    private double wantedL;
-    private Task<JobResult>? flying;
+    private readonly double shareM2;
+    private readonly double shareMin;
+    private (DateTimeOffset Since, double[]? Place) interrupted;
 
-    public VehicleFlight(Vehicle vehicle, Plan plan, string fingerprint, int share, JobFiles files, FlightRequest request, AlarmList alarms, StationOptions options)
+    internal VehicleFlight(JobRun run, Vehicle vehicle, int share)
     {
-        (this.vehicle, this.options, JobId, Share, Plan) = (vehicle, options, files.Id, share, plan);
-        var mine = plan.Sorties.Where(s => s.Vehicle == share).ToList();
-        part = plan with { Sorties = mine, Missions = [.. plan.Missions.Where(m => mine.Exists(s => s.Number == m.SortieNumber))] };
-        Pump = new PumpCalibration(plan.Sprayer.PumpMaxFlowLPerMin);
-        var now = options.Time.GetUtcNow();
-        journal = JournalWriter.Create(files.Journal(share), new JournalHeader(plan.Job.Id, fingerprint, $"{plan.Sprayer.Name} #{vehicle.Id}", options.IsSimulated, now), options.Time);
-        if (request.Measured(now) is { } measured) journal.Append(measured);
-        var flightOptions = JobFlightOptions.For(Pump, sortie => SprayPreset.For(plan.Sprayer, plan.Fleet.JobOf(plan.Job, sortie.Vehicle), Pump, sortie));
-        job = new JobFlight(vehicle, part, flightOptions, new FlightSink(journal, track, alarms), RefillAsync, options.Time);
+        (this.run, this.vehicle, Share) = (run, vehicle, share);
+        Track = new FlownTrack(run.Plan.Sprayer.SwathWidthM);
+        var mine = run.Plan.Sorties.Where(s => s.Vehicle == share).ToList();
+        (shareM2, shareMin) = (mine.Sum(s => s.SprayLegs.Sum(l => l.LengthM * l.Swath.WidthM)), mine.Sum(s => s.Duration.TotalMinutes));
     }
 
-    public string JobId { get; }
+    public JobRun Run => run;
 
+    /// <summary>Which of the job's aircraft it flies for, from 1.</summary>
     public int Share { get; }
 
-    public Plan Plan { get; }
+    public Plan Plan => run.Plan;
 
-    public PumpCalibration Pump { get; }
+    public PumpCalibration Pump => run.Pump;
 
-    public FlownTrack Track => track;
+    public FlownTrack Track { get; }
 
-    public bool IsOver => flying is { IsCompleted: true };
+    public bool IsOver => run.IsOver || FlightTable.IsOver(run.ProgressOf(Share).Phase);
 
-    /// <summary>Whether the order has a place now.</summary>
-    public bool Order(FlightOrderWord order)
+    /// <summary>Null when the order is taken; otherwise why it has no place now.</summary>
+    public async Task<Phrase?> OrderAsync(FlightOrderWord order, ReEntry entry)
     {
-        if (!Orders().Contains(order)) return false;
-        if (order == FlightOrderWord.Start) flying = FlyAsync();
-        else if (order == FlightOrderWord.Refilled) filled?.TrySetResult();
-        else stop.Cancel();
-        return true;
-    }
-
-    public FlightNow Now(Vehicle vehicle, DateTimeOffset now)
-    {
-        var progress = job.Progress;
-        var areaM2 = part.Sorties.Sum(s => s.SprayLegs.Sum(l => l.LengthM * l.Swath.WidthM));
-        var fraction = Math.Clamp(progress.JobFraction, 0, 1);
-        return new FlightNow(
-            JobId, Share, flying is null ? "waiting" : Word(progress.Phase.ToString()), Said.Of(progress.State), progress.Sortie, progress.Sorties, fraction, progress.Flown.Litres,
-            Math.Max(0, filledL - track.LitresSinceRefill), areaM2 * fraction, areaM2 * (1 - fraction), part.Sorties.Sum(s => s.Duration.TotalMinutes) * (1 - fraction), Plan.Sprayer.SwathWidthM,
-            filled is null ? null : wantedL, [], [.. Orders().Select(o => Word(o.ToString()))], [], IsOver);
-    }
-
-    public async Task FinishAsync()
-    {
-        await stop.CancelAsync();
-        if (flying is { } task) await task;
-        Dispose();
-    }
-
-    public void Dispose()
-    {
-        job.Dispose();
-        journal.Dispose();
-        stop.Dispose();
-    }
-
-    private async Task<JobResult> FlyAsync()
-    {
-        var result = await job.RunAsync(cancel: stop.Token);
-        if (result.End != JobEnd.JournalFailed) journal.End(options.Time.GetUtcNow(), result.IsComplete);
-        return result;
-    }
-
-    private IReadOnlyList<FlightOrderWord> Orders() => IsOver ? [] : flying is null ? [FlightOrderWord.Start] : filled is not null ? [FlightOrderWord.Refilled, FlightOrderWord.Stop] : [FlightOrderWord.Return, FlightOrderWord.Stop];
-
-    private async Task RefillAsync(Sortie sortie, CancellationToken cancel)
-    {
-        wantedL = sortie.Litres;
-        if (options.RefillSimulated is { } refill) refill(vehicle.Id, sortie.Litres * Math.Min(1.05, Plan.Sprayer.TankL / Math.Max(sortie.Litres, 0.001)));
-        else
+        if (!run.IsBegun)
         {
-            filled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            await filled.Task.WaitAsync(cancel);
-            filled = null;
+            if (order != FlightOrderWord.Start) return NotNow(order);
+            run.Begin();
+            return null;
         }
 
-        filledL = sortie.Litres;
-        track.Refilled();
+        if (order == FlightOrderWord.Refilled) return run.Refilled(Share) ? null : NotNow(order);
+        return await run.OrderAsync(Share, new FlightOrder(Enum.Parse<FlightOrderKind>(order.ToString()), entry));
     }
+
+    public FlightNow Now(DateTimeOffset now)
+    {
+        var progress = run.ProgressOf(Share);
+        var fraction = Math.Clamp(progress.JobFraction, 0, 1);
+        var supplies = progress.Supplies;
+        var (over, waitsForL) = (IsOver, run.WaitsForL(Share));
+        var nowMin = supplies?.TimeToGo.TotalMinutes;
+        return new FlightNow(
+            run.JobId, Share, Word(progress.Phase.ToString()), Said.Of(progress.State), progress.Phase == progress.Status.Phase && progress.Status.Cause is not null ? Said.Of(progress.Status.Reason) : null,
+            progress.Sortie, progress.Sorties, fraction, progress.Flown.Litres, supplies?.LitresLeft ?? Track.TankL, Track.SprayedM2, shareM2 * (1 - fraction),
+            Math.Max(nowMin ?? 0, shareMin * (1 - fraction)), Plan.Sprayer.SwathWidthM, waitsForL,
+            [.. progress.Checklist.Select(Line)], Orders(progress, over, waitsForL), Breakpoints(progress), over, run.Fault);
+    }
+
+    private IReadOnlyList<string> Orders(JobProgress progress, bool over, double? waitsForL)
+    {
+        if (over) return [];
+        if (!run.IsBegun) return [Word(nameof(FlightOrderWord.Start))];
+        var orders = progress.Orders.Select(o => Word(o.ToString()));
+        return waitsForL is null ? [.. orders] : [Word(nameof(FlightOrderWord.Refilled)), .. orders];
+    }
+
+    /// <summary>Worked out once for each interruption: the page asks ten times a second.</summary>
+    private IReadOnlyList<double[]> Breakpoints(JobProgress progress)
+    {
+        if (progress.Phase != FlightPhase.Interrupted) return [];
+        if (interrupted.Since != progress.Status.Since)
+        {
+            var place = run.BreakpointOf(vehicle.Id) is { } at ? Plan.Farm.Frame.ToGeo(at.Place) : (Core.Geo.GeoPoint?)null;
+            interrupted = (progress.Status.Since, place is { } p ? [p.LongitudeDeg, p.LatitudeDeg] : null);
+        }
+
+        return interrupted.Place is { } known ? [known] : [];
+    }
+
+    private static CheckLine Line(CheckItem item) => new(Word(item.Code.ToString()), Word(item.Verdict.ToString()), Said.Of(item.Text), item.Age?.TotalSeconds);
+
+    private static Phrase NotNow(FlightOrderWord order) => Phrase.Of("flight.order-out-of-place", Word(order.ToString()));
 
     private static string Word(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -1,6 +1,6 @@
 namespace DroneFarm.Station.Library;
 
-/// <summary>The files of one job, by name: the inputs as they were planned with, the plan, and what each vehicle left of its flight.</summary>
+/// <summary>The files of one job, by name: the inputs as they were planned with, the plan, and what its flight left.</summary>
 public sealed class JobFiles(string folder)
 {
     public string Folder => folder;
@@ -23,13 +23,13 @@ public sealed class JobFiles(string folder)
 
     public string Record => In("record.json");
 
-    /// <summary>The first vehicle's files have the names that the command line gives them too.</summary>
-    /// <param name="vehicle">Of the job's aircraft, from 1.</param>
-    public string Journal(int vehicle) => In(vehicle == 1 ? "journal.jsonl" : $"journal-{vehicle}.jsonl");
+    /// <summary>Of all the job's vehicles, under the name that the command line gives it too.</summary>
+    public string Journal => In("journal.jsonl");
 
-    public string Telemetry(int vehicle) => In(vehicle == 1 ? "flight.tlog" : $"flight-{vehicle}.tlog");
+    /// <summary>There while the job is in the air: which vehicles fly it.</summary>
+    public string Flying => In("flying.json");
 
-    public IReadOnlyList<string> Journals => Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "journal*.jsonl").Order(StringComparer.Ordinal)] : [];
+    public bool IsFlown => File.Exists(Journal);
 
     public bool IsPlanned => File.Exists(Plan);
 

@@ -3,6 +3,7 @@ using DroneFarm.Core.Findings;
 using DroneFarm.Station.Access;
 using DroneFarm.Station.Wording;
 using DroneFarm.Storage.Formats;
+using DroneFarm.Storage.Formats.Importing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -46,19 +47,34 @@ public static class LibraryRoutes
         return Results.Ok(FoundLine.All(read.Findings));
     }
 
-    /// <summary>Whatever file was dropped on the map: what it is, is found by what is in it.</summary>
+    /// <summary>Whatever was dropped on the map, several files at once if they belong together: what it is, is found by what is in it.</summary>
     private static async Task<IResult> ImportAsync(HttpRequest request)
     {
-        var name = Uri.UnescapeDataString(request.Headers["X-File-Name"].ToString());
-        if (name.Length == 0) name = "import";
-        if (request.ContentLength > LargestImport) return Refusal.Of("station.import-too-large", name);
-        using var content = new MemoryStream();
-        await request.Body.CopyToAsync(content);
-        content.Position = 0;
-        var read = FarmFile.Read(content, name);
+        if (request.ContentLength > LargestImport) return Refusal.Of("station.import-too-large", FileNameOf(request));
+        var files = new List<ImportFile>();
+        if (!request.HasFormContentType) files.Add(new ImportFile(FileNameOf(request), await BytesAsync(request.Body)));
+        else
+        {
+            foreach (var file in (await request.ReadFormAsync()).Files)
+            {
+                await using var content = file.OpenReadStream();
+                files.Add(new ImportFile(file.FileName, await BytesAsync(content)));
+            }
+        }
+
+        var read = Importer.Read(files);
         return read.Farm is null
             ? Refusal.Of(read.Findings)
             : Results.Json(new { Farm = FarmDocument.Of(read.Farm), Findings = FoundLine.All(read.Findings.Where(f => f.Severity != Severity.Note || f.FieldId is null)) }, StationJson.Options);
+    }
+
+    private static string FileNameOf(HttpRequest request) => request.Headers["X-File-Name"].ToString() is { Length: > 0 } name ? Uri.UnescapeDataString(name) : "import";
+
+    private static async Task<byte[]> BytesAsync(Stream content)
+    {
+        using var held = new MemoryStream();
+        await content.CopyToAsync(held);
+        return held.ToArray();
     }
 
     private static string? Exists(string id, Func<string, string> pathOf) => LibraryName.IsGood(id) && File.Exists(pathOf(id)) ? pathOf(id) : null;

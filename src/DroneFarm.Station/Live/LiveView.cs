@@ -49,7 +49,7 @@ public sealed class LiveView(GroundStation ground, FlightDesk flights, ControlTo
             state.PreArmOk.Aged(now, ok => ok),
             state.Notice.Aged(now, n => n.Text),
             [.. vehicle.Links.Select(l => new LinkServes(l.Link.Url?.ToString() ?? "-", 100 * l.Loss.Share, l.RateHz, (now - l.LastHeard).TotalSeconds, l.IsUsed))],
-            flight?.Now(vehicle, now));
+            flight?.Now(now));
     }
 
     private static LinkNow Of(Link link)

@@ -8,5 +8,5 @@ public sealed record JobDocument(string Id, RawJson Farm, RawJson Sprayer, RawJs
 {
     public static JobDocument Of(JobFiles files) => new(
         files.Id, JobLibrary.Raw(files.Farm), JobLibrary.Raw(files.Sprayer), JobLibrary.Raw(files.Job),
-        File.Exists(files.Choices) ? JobLibrary.Raw(files.Choices) : null, files.Journals.Count > 0);
+        File.Exists(files.Choices) ? JobLibrary.Raw(files.Choices) : null, files.IsFlown);
 }

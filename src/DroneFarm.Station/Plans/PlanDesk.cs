@@ -11,11 +11,12 @@ namespace DroneFarm.Station.Plans;
 public static class PlanDesk
 {
     /// <summary>The plan of a request, or null with what is wrong with it.</summary>
-    public static (Plan? Plan, IReadOnlyList<Finding> Findings) Plan(PlanRequest request, CancellationToken cancel)
+    /// <param name="isDraft">For the screen only: a job without its papers will do.</param>
+    public static (Plan? Plan, IReadOnlyList<Finding> Findings) Plan(PlanRequest request, bool isDraft, CancellationToken cancel)
     {
         var farm = FarmFile.Read(LibraryRoutes.StreamOf(request.Farm), "farm");
         var sprayer = SprayerFile.Read(LibraryRoutes.StreamOf(request.Sprayer), "sprayer");
-        var job = JobFile.Read(LibraryRoutes.StreamOf(request.Job), "job");
+        var job = isDraft ? JobDraft.Read(request.Job) : JobFile.Read(LibraryRoutes.StreamOf(request.Job), "job");
         List<Finding> findings = [.. farm.Findings, .. sprayer.Findings, .. job.Findings];
         if (farm.Farm is null || sprayer.Sprayer is null || job.Job is null) return (null, findings);
         var plan = Planner.Plan(farm.Farm, sprayer.Sprayer, job.Job, (request.Choices ?? new PlanWishes()).Options, cancel: cancel);
@@ -35,10 +36,10 @@ public static class PlanDesk
             thinking.TotalMilliseconds);
     }
 
-    public static (Plan? Plan, IReadOnlyList<Finding> Findings, TimeSpan Took) Timed(PlanRequest request, CancellationToken cancel)
+    public static (Plan? Plan, IReadOnlyList<Finding> Findings, TimeSpan Took) Timed(PlanRequest request, bool isDraft, CancellationToken cancel)
     {
         var watch = Stopwatch.StartNew();
-        var (plan, findings) = Plan(request, cancel);
+        var (plan, findings) = Plan(request, isDraft, cancel);
         return (plan, findings, watch.Elapsed);
     }
 }

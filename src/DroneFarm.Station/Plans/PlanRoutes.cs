@@ -19,7 +19,7 @@ public static class PlanRoutes
     {
         routes.MapPost("/api/plan", (PlanRequest request, CancellationToken cancel) =>
         {
-            var (plan, findings, took) = PlanDesk.Timed(request, cancel);
+            var (plan, findings, took) = PlanDesk.Timed(request, isDraft: true, cancel);
             return plan is null ? Refusal.Of(findings) : Results.Json(PlanDesk.Answer(plan, took), StationJson.Options);
         }).Needs(Role.Viewer);
         routes.MapGet("/api/jobs", () => library.JobIds().Select(id => JobCard.Of(library.Job(id)))).Needs(Role.Viewer);
@@ -38,8 +38,8 @@ public static class PlanRoutes
     {
         if (!LibraryName.IsGood(id)) return Refusal.Of("station.bad-name", id);
         var files = library.Job(id);
-        if (files.Journals.Count > 0) return Refusal.Of("station.job-was-flown", id);
-        var (plan, findings, took) = PlanDesk.Timed(request, cancel);
+        if (files.IsFlown) return Refusal.Of("station.job-was-flown", id);
+        var (plan, findings, took) = PlanDesk.Timed(request, isDraft: false, cancel);
         if (plan is null) return Refusal.Of(findings);
         var check = PlanCheck.Of(plan, new CheckOptions(), cancel: cancel);
         if (!check.Passed || plan.Missions.Count == 0) return Refusal.Of(plan.AllFindings.Concat(check.AllFindings).Where(f => f.Severity == Severity.Error));

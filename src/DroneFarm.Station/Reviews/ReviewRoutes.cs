@@ -15,7 +15,7 @@ public static class ReviewRoutes
 {
     public static void Map(IEndpointRouteBuilder routes, JobLibrary library)
     {
-        routes.MapGet("/api/records", () => library.JobIds().Select(id => (id, library.Job(id))).Where(j => j.Item2.Journals.Count > 0)
+        routes.MapGet("/api/records", () => library.JobIds().Select(id => (id, library.Job(id))).Where(j => j.Item2.IsFlown)
             .Select(j => FlownJob.Read(j.Item2) is { } job ? ReviewCard.Of(j.id, job.Record) : null).OfType<ReviewCard>()).Needs(Role.Viewer);
         routes.MapGet("/api/records/{id}", (string id) => With(library, id, (files, job) =>
         {

@@ -35,6 +35,14 @@ internal sealed class HandForm
         return "";
     }
 
+    /// <summary>True or false; false when it is left out.</summary>
+    public bool Flag(string path)
+    {
+        if (Find(path, mayBeMissing: true) is not { } value) return false;
+        if (value.Kind is not (JsonTokenType.True or JsonTokenType.False)) Fail("file.property.no-flag", value, path);
+        return value.Kind == JsonTokenType.True;
+    }
+
     /// <summary>Whether a property is a text in quotes, where it may also be an object.</summary>
     public bool IsText(string path) => values.TryGetValue(path, out var value) && value.Kind == JsonTokenType.String;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using DroneFarm.Core.Findings;
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Spraying;
+using DroneFarm.Storage.Catalogue;
 
 namespace DroneFarm.Storage.Formats;
 
@@ -46,7 +47,8 @@ public static class JobFile
             Operator: form.Text("operator", mayBeMissing: true),
             WeatherLimits: LimitsOf(form),
             Wind: WindOf(form),
-            Prices: PricesOf(form));
+            Prices: PricesOf(form),
+            Terms: RecordTermsForm.Of(form));
         if (job.Id.Any(c => NoFileName.Contains(c) || char.IsControl(c))) form.Fail("file.property.no-file-name", "id", job.Id);
         if (job.TransitHeightM < job.HeightM) form.Fail("file.property.below", "transit_height_m", "height_m");
         CheckWind(job, form, input.Name, findings);
@@ -60,16 +62,31 @@ public static class JobFile
         var dose = form.NumberIn(
             0.001, 100,
             ("product.dose_ml_per_mu", Mu.RateLPerHa(0.001)), ("product.dose_l_per_ha", 1), ("product.dose_g_per_mu", Mu.RateLPerHa(0.001)), ("product.dose_kg_per_ha", 1));
+        var known = Known(form, folder, findings);
         return new Product(
-            Name: form.Text("product.name"),
-            ActiveIngredient: form.Text("product.active_ingredient"),
-            RegistrationNumber: form.Text("product.registration_number"),
+            Name: Or(form.Text("product.name", mayBeMissing: known is not null), known?.Name),
+            ActiveIngredient: Or(form.Text("product.active_ingredient", mayBeMissing: known is not null), known?.ActiveIngredient),
+            RegistrationNumber: Or(form.Text("product.registration_number", mayBeMissing: known is not null), known?.RegistrationNumber),
             DosePerHa: dose,
             DoseUnit: solid ? "kg" : "L",
-            Note: form.Text("product.note", mayBeMissing: true),
-            Producer: form.Text("product.producer", mayBeMissing: true),
-            DriftProfile: form.Has(DriftPath) ? DriftProfileFile.Of(form, DriftPath, folder, findings) : null);
+            Note: Or(form.Text("product.note", mayBeMissing: true), known?.Note),
+            Producer: Or(form.Text("product.producer", mayBeMissing: true), known?.Producer),
+            DriftProfile: form.Has(DriftPath) ? DriftProfileFile.Of(form, DriftPath, folder, findings) : null,
+            Limits: known?.Limits);
     }
+
+    /// <summary>The product of the catalogue that the job names; what the job itself says of it stands before the catalogue's word.</summary>
+    private static Product? Known(HandForm form, string folder, List<Finding> findings)
+    {
+        const string path = "product.catalogue";
+        if (form.Text(path, mayBeMissing: true) is not { Length: > 0 } id) return null;
+        var catalogue = ProductCatalogue.In(folder, findings).Products;
+        if (catalogue.TryGetValue(id, out var product)) return product;
+        form.Fail("file.catalogue.unknown", path, id, Spelling.Nearest(id, catalogue.Keys) ?? string.Join(", ", catalogue.Keys.Take(3)));
+        return null;
+    }
+
+    private static string Or(string said, string? known) => said.Length > 0 ? said : known ?? "";
 
     private static CoverPrices? PricesOf(HandForm form) => !form.Has("prices") ? null : new CoverPrices(
         MissedSPerM2: form.Number("prices.missed_s_per_m2", 0, 100),

@@ -15,6 +15,9 @@ internal static class LonLat
 
     public static double[] Position(GeoPoint point) => [Math.Round(point.LongitudeDeg, Decimals), Math.Round(point.LatitudeDeg, Decimals)];
 
+    /// <summary>For PostGIS, whose points are longitude first too. Nothing is computed with it here.</summary>
+    public static Coordinate Degrees(GeoPoint point) => new(point.LongitudeDeg, point.LatitudeDeg);
+
     public static double[] Position(LocalFrame frame, LocalPoint point) => Position(frame.ToGeo(point));
 
     public static double[][] Positions(LocalFrame frame, IEnumerable<LocalPoint> line) => [.. line.Select(p => Position(frame, p))];

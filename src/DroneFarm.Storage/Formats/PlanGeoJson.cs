@@ -21,7 +21,7 @@ public static class PlanGeoJson
     {
         using var file = new GeoJsonWriter(stream, plan.Farm.Frame, $"{plan.Farm.Name} · {plan.Job.Name}", plan.Farm.MadeUp);
         Describe(file, plan);
-    });
+    }
 
     internal static void Describe(IMapSink file, Plan plan)
     {

@@ -16,7 +16,10 @@ public static class RecordFile
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
+    /// <summary>What <see cref="Write"/> writes: the same record gives the same bytes.</summary>
+    public static byte[] Bytes(SprayRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, Options);
+
     /// <exception cref="IOException">The file cannot be written; an older one is untouched.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder or file is read-only.</exception>
-    public static void Write(string path, SprayRecord record) => WholeFile.Write(path, stream => JsonSerializer.Serialize(stream, record, Options));
+    public static void Write(string path, SprayRecord record) => WholeFile.Write(path, stream => stream.Write(Bytes(record)));
 }

@@ -23,6 +23,9 @@ internal sealed class HashChain
     /// <summary>Number of the next record.</summary>
     public long Next { get; private set; }
 
+    /// <summary>Hash of the last record, in hex; zeros before the first.</summary>
+    public string Last => Convert.ToHexStringLower(last);
+
     /// <summary>The whole line of a record, with its line feed.</summary>
     public byte[] Seal(Func<long, JournalLine> record)
     {

@@ -14,6 +14,9 @@ internal sealed record JournalLine(
     JournalLine.TrackPart? Track = null,
     JournalLine.EventPart? Event = null,
     JournalLine.WeatherPart? Weather = null,
+    JournalLine.FillPart? Fill = null,
+    JournalLine.FactPart? Fact = null,
+    JournalLine.ClockPart? Clock = null,
     JournalLine.EndPart? End = null)
 {
     public const string FormatName = "dronefarm-journal";
@@ -52,6 +55,24 @@ internal sealed record JournalLine(
 
         public Weather ToWeather() => new(At, WindMps, WindFromDeg, TemperatureC, HumidityPct, Source);
     }
+
+    internal sealed record FillPart(DateTimeOffset At, byte Vehicle, int Sortie, double Litres, string Source)
+    {
+        public static FillPart Of(TankFill f) => new(f.At.ToUniversalTime(), f.Vehicle.SystemId, f.SortieNumber, f.Litres, f.Source);
+
+        public TankFill ToFill() => new(At, new VehicleId(Vehicle), Sortie, Litres, Source);
+    }
+
+    internal sealed record FactPart(DateTimeOffset At, byte Vehicle, int Sortie, string Kind, IReadOnlyDictionary<string, string> Values)
+    {
+        public static FactPart Of(JobFact f) => new(f.At.ToUniversalTime(), f.Vehicle.SystemId, f.SortieNumber, f.Kind, f.Values);
+
+        public JobFact ToFact() => new(At, new VehicleId(Vehicle), Sortie, Kind, Values);
+    }
+
+    /// <param name="At">By the flight's steady clock.</param>
+    /// <param name="WallAheadS">How far the machine's clock has run ahead of the flight's since the flight began; negative when it was set back.</param>
+    internal sealed record ClockPart(DateTimeOffset At, double WallAheadS);
 
     internal sealed record EndPart(DateTimeOffset At, bool Complete);
 }

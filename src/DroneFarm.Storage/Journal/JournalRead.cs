@@ -9,6 +9,9 @@ namespace DroneFarm.Storage.Journal;
 /// <param name="Log">What was flown up to the last good record; null without a header.</param>
 public sealed record JournalRead(JournalHeader? Header, FlightLog? Log, IReadOnlyList<Weather> Weather, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>Of the last good record: it stands for all before it.</summary>
+    public string LastHash => Chain.Last;
+
     /// <summary>Bytes of the file up to the end of the last good record.</summary>
     internal long GoodBytes { get; init; }
 

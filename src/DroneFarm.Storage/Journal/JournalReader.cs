@@ -12,6 +12,9 @@ public sealed class JournalReader
     private readonly List<TrackPoint> track = [];
     private readonly List<FlightEvent> events = [];
     private readonly List<Weather> weather = [];
+    private readonly List<TankFill> fills = [];
+    private readonly List<JobFact> facts = [];
+    private readonly List<JournalLine.ClockPart> clockJumps = [];
     private JournalLine.HeaderPart? header;
     private bool complete;
 
@@ -46,7 +49,8 @@ public sealed class JournalReader
         }
 
         if (good < bytes.Length) findings.Add(Finding.Warning("journal.cut", name, Text(chain.Next + 1), Text(chain.Next), Text(bytes.Length - good)));
-        var log = new FlightLog(header.Job, track, events, complete && good == bytes.Length);
+        findings.AddRange(clockJumps.Select(j => Finding.Note("journal.clock-set", name, Moment(j.At), Seconds(j.WallAheadS))));
+        var log = new FlightLog(header.Job, track, events, complete && good == bytes.Length) { Fills = fills, Facts = facts };
         var head = new JournalHeader(header.Job, header.Plan, header.Vehicle, header.Simulated, header.StartedAt);
         return new JournalRead(head, log, weather, findings) { GoodBytes = good, Chain = chain };
     }
@@ -59,9 +63,16 @@ public sealed class JournalReader
         if (record.Track is not null) track.Add(record.Track.ToPoint());
         if (record.Event is not null) events.Add(record.Event.ToEvent());
         if (record.Weather is not null) weather.Add(record.Weather.ToWeather());
+        if (record.Fill is not null) fills.Add(record.Fill.ToFill());
+        if (record.Fact is not null) facts.Add(record.Fact.ToFact());
+        if (record.Clock is not null) clockJumps.Add(record.Clock);
         complete = record.End is { Complete: true };
         return true;
     }
+
+    private static string Moment(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    private static string Seconds(double seconds) => seconds.ToString("+0.0;-0.0", CultureInfo.InvariantCulture);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

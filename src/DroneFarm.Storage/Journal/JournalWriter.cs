@@ -4,26 +4,42 @@ using DroneFarm.Core.Spraying;
 namespace DroneFarm.Storage.Journal;
 
 /// <summary>
-/// The job's journal as it is written: JSON Lines, append-only, hash-chained. One loop owns it; it is not for several threads.
-/// Each record goes to the operating system at once, so a killed program loses none; it goes to the disk with each event and otherwise
-/// at least once a second, so a power cut loses at most that. The owner calls <see cref="FlushIfDue"/> on its tick for the quiet times.
+/// The job's journal as it is written: JSON Lines, append-only, hash-chained. The loops of several vehicles may append to it. Each record goes to the operating
+/// system before <c>Append</c> returns, so a killed program loses none; it goes to the disk with each event and otherwise once a second by a timer of the
+/// journal's own, so a power cut loses no more than that.
 /// </summary>
 /// <remarks>Every write may throw <see cref="JournalBrokenException"/>: the job must then stop.</remarks>
 public sealed class JournalWriter : IDisposable
 {
+    private const string DamagedEnding = ".damaged";
+
     private static readonly TimeSpan LongestUnflushed = TimeSpan.FromSeconds(1);
 
+    /// <summary>A look this often brings a record to the disk within the second.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(0.25);
+
+    private static readonly TimeSpan ClockWasSet = TimeSpan.FromSeconds(1);
+
     private readonly Stream stream;
+    private readonly string path;
     private readonly TimeProvider time;
     private readonly HashChain chain;
+
+    /// <summary>Appending is one short write; a queue before it would hold records that a killed program loses.</summary>
+    private readonly Lock gate = new();
+
+    private readonly ITimer timer;
     private Exception? broken;
     private long? unflushedSince;
+    private TimeSpan wallAhead;
 
-    internal JournalWriter(Stream stream, TimeProvider time, HashChain chain)
+    internal JournalWriter(Stream stream, TimeProvider time, HashChain chain, string path = "")
     {
         this.stream = stream;
         this.time = time;
         this.chain = chain;
+        this.path = path;
+        timer = time.CreateTimer(_ => Look(), null, LookEvery, LookEvery);
     }
 
     /// <summary>Begins a journal. One that is already there is no part of this flight: it keeps its content and gets a number behind its name.</summary>
@@ -77,25 +93,42 @@ public sealed class JournalWriter : IDisposable
         Append(n => new JournalLine(n, Weather: JournalLine.WeatherPart.Of(measured)), flush: true);
     }
 
+    public void Append(TankFill filled)
+    {
+        ArgumentNullException.ThrowIfNull(filled);
+        Append(n => new JournalLine(n, Fill: JournalLine.FillPart.Of(filled)), flush: true);
+    }
+
+    public void Append(JobFact fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        Append(n => new JournalLine(n, Fact: JournalLine.FactPart.Of(fact)), flush: true);
+    }
+
     /// <summary>The last record.</summary>
     /// <param name="complete">Whether the job was flown to its end.</param>
     public void End(DateTimeOffset at, bool complete) => Append(n => new JournalLine(n, End: new JournalLine.EndPart(at.ToUniversalTime(), complete)), flush: true);
 
-    /// <summary>Brings to the disk what has waited for a second.</summary>
-    public void FlushIfDue()
+    /// <summary>Brings to the disk what has waited for a second. The journal's own timer does it too.</summary>
+    public void FlushIfDue() => Guard(() =>
     {
-        if (unflushedSince is { } since && time.GetElapsedTime(since) >= LongestUnflushed) Guard(Flush);
-    }
+        if (IsDue(LongestUnflushed)) Flush();
+    });
 
     public void Dispose()
     {
-        try
+        timer.Dispose();
+        lock (gate)
         {
-            if (broken is null && unflushedSince is not null) Guard(Flush);
-        }
-        finally
-        {
-            stream.Dispose();
+            try
+            {
+                if (broken is null && unflushedSince is not null) Guard(Flush);
+            }
+            finally
+            {
+                stream.Dispose();
+                broken ??= new ObjectDisposedException(nameof(JournalWriter));
+            }
         }
     }
 
@@ -103,11 +136,11 @@ public sealed class JournalWriter : IDisposable
     {
         try
         {
-            return new JournalWriter(open(), time, chain);
+            return new JournalWriter(open(), time, chain, path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new JournalBrokenException($"the journal {path} cannot be opened: {e.Message}", e);
+            throw new JournalBrokenException($"the journal {path} cannot be opened: {e.Message}", path, e);
         }
     }
 
@@ -116,7 +149,7 @@ public sealed class JournalWriter : IDisposable
         if (new FileInfo(path).Length == goodBytes) return;
         using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
         stream.Position = goodBytes;
-        using (var tail = new FileStream(FreeName(path), FileMode.CreateNew))
+        using (var tail = new FileStream(FreeName(path, DamagedEnding), FileMode.CreateNew))
         {
             stream.CopyTo(tail);
             tail.Flush(flushToDisk: true);
@@ -125,18 +158,50 @@ public sealed class JournalWriter : IDisposable
         stream.SetLength(goodBytes);
     }
 
-    private static string FreeName(string path)
+    private static string FreeName(string path, string ending = "")
     {
-        var (stem, ending) = (Path.ChangeExtension(path, null), Path.GetExtension(path));
-        return Enumerable.Range(1, int.MaxValue).Select(i => $"{stem}-{i}{ending}").First(name => !File.Exists(name));
+        var (stem, kind) = ending.Length > 0 ? (path, ending) : (Path.ChangeExtension(path, null), Path.GetExtension(path));
+        return Enumerable.Range(1, int.MaxValue).Select(i => $"{stem}-{i}{kind}").First(name => !File.Exists(name));
     }
 
     private void Append(Func<long, JournalLine> record, bool flush) => Guard(() =>
     {
+        NoteClock();
+        Write(record);
+        if (flush || IsDue(LongestUnflushed)) Flush();
+    });
+
+    private void NoteClock()
+    {
+        if (time is not SteadyClock steady || (steady.WallAhead - wallAhead).Duration() < ClockWasSet || chain.Next == 0) return;
+        wallAhead = steady.WallAhead;
+        Write(n => new JournalLine(n, Clock: new JournalLine.ClockPart(steady.GetUtcNow().ToUniversalTime(), Math.Round(wallAhead.TotalSeconds, 1))));
+    }
+
+    private void Write(Func<long, JournalLine> record)
+    {
         stream.Write(chain.Seal(record));
         unflushedSince ??= time.GetTimestamp();
-        if (flush || time.GetElapsedTime(unflushedSince.Value) >= LongestUnflushed) Flush();
-    });
+    }
+
+    /// <summary>The timer's look; what it cannot write, the next append tells to whoever can stop the job.</summary>
+    private void Look()
+    {
+        lock (gate)
+        {
+            if (broken is not null || !IsDue(LongestUnflushed - LookEvery)) return;
+            try
+            {
+                Flush();
+            }
+            catch (Exception e) when (IsOutside(e))
+            {
+                broken = e;
+            }
+        }
+    }
+
+    private bool IsDue(TimeSpan after) => unflushedSince is { } since && time.GetElapsedTime(since) >= after;
 
     private void Flush()
     {
@@ -147,15 +212,20 @@ public sealed class JournalWriter : IDisposable
 
     private void Guard(Action write)
     {
-        if (broken is not null) throw new JournalBrokenException($"the journal is broken since: {broken.Message}", broken);
-        try
+        lock (gate)
         {
-            write();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ObjectDisposedException)
-        {
-            broken = e;
-            throw new JournalBrokenException($"the journal cannot be written: {e.Message}", e);
+            if (broken is not null) throw new JournalBrokenException($"the journal is broken since: {broken.Message}", path, broken);
+            try
+            {
+                write();
+            }
+            catch (Exception e) when (IsOutside(e))
+            {
+                broken = e;
+                throw new JournalBrokenException($"the journal cannot be written: {e.Message}", path, e);
+            }
         }
     }
+
+    private static bool IsOutside(Exception e) => e is IOException or UnauthorizedAccessException or NotSupportedException or ObjectDisposedException;
 }

@@ -161,7 +161,7 @@ public sealed class JournalTests
         read.Findings.ShouldBeEmpty();
         read.Log!.Track.Count.ShouldBe(6);
         read.Log.Complete.ShouldBeTrue();
-        File.ReadAllBytes(folder.File("j-1.jsonl")).ShouldBe(bytes[(bytes.AsSpan(0, bytes.Length - 1).LastIndexOf((byte)'\n') + 1)..^40]);
+        File.ReadAllBytes(folder.File("j.jsonl-1.damaged")).ShouldBe(bytes[(bytes.AsSpan(0, bytes.Length - 1).LastIndexOf((byte)'\n') + 1)..^40]);
     }
 
     [Fact]
@@ -207,10 +207,10 @@ public sealed class JournalTests
         writer.Append(Point(0));
         writer.FlushIfDue();
         disk.Flushes.ShouldBe(0);
-        time.Advance(TimeSpan.FromMilliseconds(999));
+        time.Advance(TimeSpan.FromMilliseconds(700));
         writer.Append(Point(1));
         disk.Flushes.ShouldBe(0);
-        time.Advance(TimeSpan.FromMilliseconds(1));
+        time.Advance(TimeSpan.FromMilliseconds(300));
         writer.FlushIfDue();
         disk.Flushes.ShouldBe(1);
         writer.FlushIfDue();

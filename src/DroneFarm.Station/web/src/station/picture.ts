@@ -24,6 +24,7 @@ export interface FlightNow {
   share: number;
   phase: string;
   reason: Said;
+  because?: Said;
   sortie: number;
   sorties: number;
   jobFraction: number;
@@ -38,6 +39,7 @@ export interface FlightNow {
   orders: string[];
   breakpoints: [number, number][];
   over: boolean;
+  fault?: string;
 }
 export interface VehicleNow {
   id: number;

@@ -1,0 +1,8 @@
+namespace DroneFarm.Core.Coverage;
+
+public enum FlawKind
+{
+    Gap,
+    Overlap,
+    OffTarget,
+}
