@@ -91,6 +91,14 @@ public sealed class SimulatedSprayer
         airframe.Tank.FillTo(toL ?? airframe.Tank.CapacityL);
     }
 
+    /// <summary>People carry it to where the next sortie begins.</summary>
+    /// <exception cref="InvalidOperationException">The vehicle flies or is armed.</exception>
+    public void CarryTo(GeoPoint place)
+    {
+        RequireSafe();
+        airframe.CarryTo(frame.ToLocal(place));
+    }
+
     /// <summary>A full battery. The autopilot loses its power meanwhile.</summary>
     /// <exception cref="InvalidOperationException">The vehicle flies or is armed.</exception>
     public void SwapBattery()

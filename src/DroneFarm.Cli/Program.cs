@@ -28,6 +28,7 @@ var root = new RootCommand(screen.Text("cli.about"))
     UploadVerb.Build(screen),
     DownloadVerb.Build(screen),
     CommandVerb.Build(screen),
+    ServeVerb.Build(screen),
 };
 root.Options.Add(LanguageChoice.Option(screen));
 

@@ -7,7 +7,7 @@ namespace DroneFarm.Tests.Architecture;
 internal static class House
 {
     public static readonly string[] RoomNames =
-        ["DroneFarm.Core", "DroneFarm.Mavlink", "DroneFarm.Flight", "DroneFarm.Storage", "DroneFarm.Reports", "DroneFarm.FirmwareSim", "dronefarm"];
+        ["DroneFarm.Core", "DroneFarm.Mavlink", "DroneFarm.Flight", "DroneFarm.Storage", "DroneFarm.Reports", "DroneFarm.Station", "DroneFarm.FirmwareSim", "dronefarm"];
 
     public static readonly ArchUnitNET.Domain.Architecture Built =
         new ArchLoader().LoadAssemblies([.. RoomNames.Select(System.Reflection.Assembly.Load)]).Build();

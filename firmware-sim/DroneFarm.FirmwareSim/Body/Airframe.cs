@@ -43,6 +43,9 @@ internal sealed class Airframe(BodyOptions options, Wind wind, double headingRad
     /// <summary>Flow right now, for instruments that measure it.</summary>
     public double FlowLPerMin { get; private set; }
 
+    /// <summary>People carry it to another place and set it down.</summary>
+    public void CarryTo(LocalPoint place) => (Place, VelocityMps) = (new Position3(place.EastM, place.NorthM, 0), default);
+
     /// <param name="thrust">The motors.</param>
     /// <param name="pumpOutput">0 to 1, the pump's place between SERVO9_MIN and SERVO9_MAX.</param>
     /// <param name="dtS">Seconds to advance.</param>

@@ -14,11 +14,14 @@ public static class PlanGeoJson
 {
     /// <exception cref="IOException">The file cannot be written; an older one is untouched.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder or file is read-only.</exception>
-    public static void Write(string path, Plan plan) => WholeFile.Write(path, stream =>
+    public static void Write(string path, Plan plan) => WholeFile.Write(path, stream => Write(stream, plan));
+
+    /// <summary>The same, to a stream that stays open.</summary>
+    public static void Write(Stream stream, Plan plan)
     {
         using var file = new GeoJsonWriter(stream, plan.Farm.Frame, $"{plan.Farm.Name} · {plan.Job.Name}", plan.Farm.MadeUp);
         Describe(file, plan);
-    });
+    }
 
     internal static void Describe(IMapSink file, Plan plan)
     {

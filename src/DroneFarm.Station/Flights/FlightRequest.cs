@@ -1,0 +1,11 @@
+using DroneFarm.Core.Spraying;
+
+namespace DroneFarm.Station.Flights;
+
+/// <summary>A job to be flown now.</summary>
+/// <param name="Vehicles">In the order of the job's aircraft: the first flies the first one's sorties.</param>
+/// <param name="Weather">As measured before take-off; what was not measured is left out.</param>
+public sealed record FlightRequest(string JobId, int[] Vehicles, WeatherNow? Weather = null)
+{
+    public Weather? Measured(DateTimeOffset now) => Weather is { } w ? new Weather(now, w.WindMps, w.WindFromDeg, w.TemperatureC, w.HumidityPct, w.Source ?? "") : null;
+}

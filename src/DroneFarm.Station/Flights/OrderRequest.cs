@@ -1,0 +1,6 @@
+namespace DroneFarm.Station.Flights;
+
+/// <summary>An order to one vehicle's flight.</summary>
+/// <param name="Order">start, pause, resume, return, stop, refilled.</param>
+/// <param name="Entry">Where a resumed job goes on: atBreakpoint, swathStart, nextSwath, nearest.</param>
+public sealed record OrderRequest(string Order, string? Entry = null);

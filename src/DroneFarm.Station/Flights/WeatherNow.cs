@@ -1,0 +1,4 @@
+namespace DroneFarm.Station.Flights;
+
+/// <summary>Weather as somebody enters it beside the field.</summary>
+public sealed record WeatherNow(double? WindMps, double? WindFromDeg, double? TemperatureC, double? HumidityPct, string? Source);

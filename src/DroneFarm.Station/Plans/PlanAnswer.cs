@@ -1,0 +1,14 @@
+using DroneFarm.Station.Wording;
+
+namespace DroneFarm.Station.Plans;
+
+/// <summary>A plan for a page: what to draw, what to list and what it comes to.</summary>
+/// <param name="Map">GeoJSON, each feature with its layer.</param>
+/// <param name="ThinkingMs">What planning took, without reading and writing.</param>
+public sealed record PlanAnswer(
+    IReadOnlyList<FoundLine> Findings,
+    IReadOnlyList<PlannedField> Fields,
+    IReadOnlyList<PlannedSortie> Sorties,
+    PlanTotals Totals,
+    RawJson Map,
+    double ThinkingMs);

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using DroneFarm.Core.Findings;
+using DroneFarm.Core.Planning;
+using DroneFarm.Station.Library;
+using DroneFarm.Station.Wording;
+using DroneFarm.Storage.Formats;
+
+namespace DroneFarm.Station.Plans;
+
+/// <summary>Plans what pages send. It keeps nothing between two requests: the page holds the farm, the library what is saved.</summary>
+public static class PlanDesk
+{
+    /// <summary>The plan of a request, or null with what is wrong with it.</summary>
+    /// <param name="isDraft">For the screen only: a job without its papers will do.</param>
+    public static (Plan? Plan, IReadOnlyList<Finding> Findings) Plan(PlanRequest request, bool isDraft, CancellationToken cancel)
+    {
+        var farm = FarmFile.Read(LibraryRoutes.StreamOf(request.Farm), "farm");
+        var sprayer = SprayerFile.Read(LibraryRoutes.StreamOf(request.Sprayer), "sprayer");
+        var job = isDraft ? JobDraft.Read(request.Job) : JobFile.Read(LibraryRoutes.StreamOf(request.Job), "job");
+        List<Finding> findings = [.. farm.Findings, .. sprayer.Findings, .. job.Findings];
+        if (farm.Farm is null || sprayer.Sprayer is null || job.Job is null) return (null, findings);
+        var plan = Planner.Plan(farm.Farm, sprayer.Sprayer, job.Job, (request.Choices ?? new PlanWishes()).Options, cancel: cancel);
+        return (plan with { Findings = [.. findings, .. plan.Findings] }, plan.Findings);
+    }
+
+    public static PlanAnswer Answer(Plan plan, TimeSpan thinking, IEnumerable<Finding>? more = null)
+    {
+        using var map = new MemoryStream();
+        PlanGeoJson.Write(map, plan);
+        return new PlanAnswer(
+            FoundLine.All(plan.AllFindings.Concat(more ?? [])),
+            [.. plan.Fields.Select(f => PlannedField.Of(f, plan.Job.RateLPerHa))],
+            [.. plan.Sorties.Select(PlannedSortie.Of)],
+            PlanTotals.Of(plan),
+            new RawJson(map.ToArray()),
+            thinking.TotalMilliseconds);
+    }
+
+    public static (Plan? Plan, IReadOnlyList<Finding> Findings, TimeSpan Took) Timed(PlanRequest request, bool isDraft, CancellationToken cancel)
+    {
+        var watch = Stopwatch.StartNew();
+        var (plan, findings) = Plan(request, isDraft, cancel);
+        return (plan, findings, watch.Elapsed);
+    }
+}
