@@ -29,13 +29,12 @@ public sealed class Interruptions(ITestOutputHelper output)
         GroundKilled,
     }
 
-    /// <summary>Fifty in all.</summary>
-    [Theory(Skip = "Not reached yet (issue 6): every job is flown to its end, but gaps of 0.8 to 1.9 m were measured where 0.5 m is asked. Run it by name to measure.")]
-    [InlineData(0)]
-    [InlineData(10)]
-    [InlineData(20)]
-    [InlineData(30)]
-    [InlineData(40)]
+    /// <summary>Ten, or with INTERRUPTIONS=50 in the environment as many as that says, by tens.</summary>
+    public static TheoryData<int> FirstSeeds =>
+        [.. Enumerable.Range(0, int.TryParse(Environment.GetEnvironmentVariable("INTERRUPTIONS"), out var all) ? Math.Max(1, all / 10) : 1).Select(ten => 10 * ten)];
+
+    [Theory(Skip = "Not yet seen to hold for all ten (issue 6): four seeds held twice, two of them missed by 2 m once for a reason not found (docs/benchmarks.md). Run it by name to measure.")]
+    [MemberData(nameof(FirstSeeds))]
     public async Task After_ten_random_interruptions_spraying_goes_on_where_it_stopped(int firstSeed)
     {
         var plan = SmallJob.Plan();
@@ -50,7 +49,7 @@ public sealed class Interruptions(ITestOutputHelper output)
         seams.Count.ShouldBeGreaterThan(3, "too few interruptions hit a swath");
         seams.ShouldAllBe(s => s.GapM <= 0.5, "gap");
         seams.ShouldAllBe(s => s.GapM >= -2, "overlap");
-        seams.ShouldAllBe(s => Math.Abs(s.OffM) <= 0.75, "breakpoint");
+        seams.ShouldAllBe(s => Math.Abs(s.OffM) <= 0.5, "breakpoint");
     }
 
     private static async Task<(Kind Kind, List<(double GapM, double OffM)> Seams)> FlyAsync(Plan plan, int seed)

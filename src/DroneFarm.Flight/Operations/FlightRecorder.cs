@@ -19,6 +19,7 @@ internal sealed class FlightRecorder(VehicleId vehicle, PumpCalibration pump, IF
     private volatile Flown flown = Flown.Nothing;
     private volatile SortieInHand sortie = new(0, null, null);
     private TrackPoint? last;
+    private ServoOutputs? earlier;
     private bool pumpOn;
     private bool stray;
     private int swath;
@@ -41,7 +42,12 @@ internal sealed class FlightRecorder(VehicleId vehicle, PumpCalibration pump, IF
         if (after.Notice is { } notice && notice != before.Notice) Say(notice.Value, now);
         if (packet is not { } seen) return;
         if (seen.Is<GlobalPositionInt>()) Track(after, now);
-        if (seen.Is<ServoOutputRaw>()) WatchPump(after, now);
+        if (seen.Is<ServoOutputRaw>() && after.Servos?.Value != before.Servos?.Value)
+        {
+            earlier = before.Servos?.Value;
+            WatchPump(after, now);
+        }
+
         WatchStray(after, now);
         if (seen.Is<NamedValueFloat>()) WatchGuard(before, after, now);
         if (seen.Is<Heartbeat>()) WatchPulse(before, after, now);
@@ -66,9 +72,24 @@ internal sealed class FlightRecorder(VehicleId vehicle, PumpCalibration pump, IF
             : null;
         var at = clock.Moment(state.UptimeMs, now);
         var point = new TrackPoint(at, vehicle, sortie.Number, motion.Place, motion.HeightM, motion.SpeedMps, flow, motion.Heading);
+        foreach (var switched in Switched(point, state)) Add(switched);
+        Add(point);
+    }
+
+    private void Add(TrackPoint point)
+    {
         flown = flown.Plus(last, point);
         last = point;
         sink.Track(point);
+    }
+
+    /// <summary>The pump switched between its last two reports: half-way, which is within 0.05 s. Taken with the places alone, the error would be up to 0.15 s and always late.</summary>
+    private IReadOnlyList<TrackPoint> Switched(TrackPoint point, VehicleState state)
+    {
+        if (last?.FlowLPerMin is not { } was || point.FlowLPerMin is not { } flow || was > 0 == flow > 0) return [];
+        if (earlier is null || state.Servos is not { Value: var servos }) return [];
+        var (first, second) = (earlier.Before(state.UptimeMs), servos.Before(state.UptimeMs));
+        return first - second <= FlowIsFresh ? PumpSwitch.Between(last, point, (first + second) / 2) : [];
     }
 
     private void WatchPump(VehicleState state, DateTimeOffset now)

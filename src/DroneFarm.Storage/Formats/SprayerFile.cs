@@ -51,7 +51,8 @@ public static class SprayerFile
     }
 
     private static Switching? SwitchingOf(HandForm form) => !form.Has("switching") ? null : new Switching(
-        form.Number("switching.least_on_m", 0, 5), form.Number("switching.off_m", 0, 5), form.Text("switching.source"));
+        form.Number("switching.least_on_m", 0, 5), form.Number("switching.off_m", 0, 5), form.Text("switching.source"),
+        form.Number("switching.from_rest_m", 0, 5, missing: 0));
 
     private static List<SprayPattern>? PatternsOf(HandForm form)
     {

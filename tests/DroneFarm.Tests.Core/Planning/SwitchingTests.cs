@@ -24,6 +24,18 @@ public sealed class SwitchingTests
     }
 
     [Fact]
+    public void On_a_swath_that_begins_from_rest_the_order_on_comes_further_ahead_and_the_check_knows_by_how_much()
+    {
+        var plan = Lab.Plan(Lab.Farm(Lab.Field(FieldWkt)), Lab.Sprayer with { Switching = new Switching(0.45, 0, "made up", 0.5) });
+        plan.ShouldHold();
+        var aheadM = SprayedTo(plan).Zip(plan.Sorties.SelectMany(s => s.SprayLegs), (item, swath) => (swath.To - swath.From).Unit.Dot(swath.From - item.On)).ToList();
+        aheadM[0].ShouldBe(0.95, 0.02);
+        aheadM.Skip(1).ShouldAllBe(m => Math.Abs(m - 0.45) < 0.02);
+        var hasty = plan with { Sprayer = Lab.Sprayer with { Switching = new Switching(0.45, 0, "made up") } };
+        PlanCheck.Of(hasty).AllFindings.Count(f => f.Code == "check.spray.off-swath").ShouldBe(1);
+    }
+
+    [Fact]
     public void Near_an_obstacle_the_order_on_waits_for_the_swath()
     {
         // The field ends 2.6 m before a pole that keeps 2.5 m clear: 0.45 m back would be too near.

@@ -52,7 +52,7 @@ internal sealed class MissionWriter(LocalFrame frame, Job job, SwitchPoints swit
         if (!spraying)
         {
             Across(leg.Swath);
-            To(switching.On(leg.Swath), job.HeightM);
+            To(switching.On(leg.Swath, fromRest: last is { } before && before.HeightM != job.HeightM), job.HeightM);
         }
 
         if (leg.Swath.Dose is { } dose) Flow((float)Dose.FlowLPerMin(dose.RateLPerHa, leg.Swath.WidthM, 1));

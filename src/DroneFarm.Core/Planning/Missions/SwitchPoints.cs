@@ -17,10 +17,12 @@ internal sealed class SwitchPoints(Switching? late, IReadOnlyList<Obstacle> obst
     private readonly STRtree<Obstacle>? near = late is null || obstacles.Count == 0 ? null : Index(obstacles);
 
     /// <summary>The order on: at the swath's start, or before it.</summary>
-    public LocalPoint On(Swath swath)
+    /// <param name="fromRest">The swath begins where the aircraft came down, without speed.</param>
+    public LocalPoint On(Swath swath, bool fromRest)
     {
-        if (late is not { LeastOnM: > 0 }) return swath.Start;
-        var back = swath.Start - ((swath.End - swath.Start).Unit * late.LeastOnM);
+        var backM = late is null ? 0 : late.LeastOnM + (fromRest ? late.FromRestM : 0);
+        if (backM <= 0) return swath.Start;
+        var back = swath.Start - ((swath.End - swath.Start).Unit * backM);
         return ComesNear(back, swath.Start) ? swath.Start : back;
     }
 
