@@ -146,7 +146,7 @@ public sealed class SimulatedSprayer
         }
 
         var litres = controller.Step(dtS);
-        if (litres > 0 && options.KeepSprayTrace) sprayed.Add(new SprayedPoint(Elapsed, frame.ToGeo(airframe.Place.Ground), airframe.Place.UpM, litres));
+        if (litres > 0 && options.KeepSprayTrace) sprayed.Add(new SprayedPoint(Elapsed, frame.ToGeo(airframe.Place.Ground), airframe.Place.UpM, litres, Heading.FromDegrees(airframe.YawRad * 180 / Math.PI)));
     }
 
     private void RequireSafe()

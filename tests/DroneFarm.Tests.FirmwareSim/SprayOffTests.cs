@@ -116,6 +116,7 @@ public sealed class SprayOffTests
         ground.Run(0.5, () => !ground.Sprayer.Truth.SprayPermitted);
         ground.Run(0.02);
         ground.Sprayer.Truth.FlowLPerMin.ShouldBe(0);
+        // It tells twice a second.
         ground.Run(0.6);
         ground.All<NamedValueFloat>().Last().Value.ShouldBe(1, "it tells how often it stopped the pump");
     }

@@ -65,7 +65,7 @@ internal sealed class FlightRecorder(VehicleId vehicle, PumpCalibration pump, IF
             ? IsDry ? 0 : pump.FlowLPerMin(servos.PulseUs(pump.Channel))
             : null;
         var at = clock.Moment(state.UptimeMs, now);
-        var point = new TrackPoint(at, vehicle, sortie.Number, motion.Place, motion.HeightM, motion.SpeedMps, flow);
+        var point = new TrackPoint(at, vehicle, sortie.Number, motion.Place, motion.HeightM, motion.SpeedMps, flow, motion.Heading);
         flown = flown.Plus(last, point);
         last = point;
         sink.Track(point);

@@ -11,6 +11,7 @@ namespace DroneFarm.Flight.Operations;
 public sealed record SprayPreset(IReadOnlyList<ParameterSetting> Settings, IReadOnlyList<Phrase> Refusals)
 {
     private const float JumpToLandStart = 6; // FS_GCS_ENABLE, FS_THR_ENABLE and BATT_FS_*_ACT alike (ARDUPILOT.md point 33)
+    private const float HoldNose = 0; // the mission turns it, swath by swath; otherwise the boom swings in every corner
     private const float FenceAltitudeAndPolygons = 5; // FENCE_TYPE bits 0 and 2
     private const float FenceRtl = 1;
     private const float PumpFunction = 22;
@@ -42,7 +43,11 @@ public sealed record SprayPreset(IReadOnlyList<ParameterSetting> Settings, IRead
             new($"SERVO{pump.Channel}_FUNCTION", PumpFunction, Change: false),
             new($"SERVO{pump.Channel}_MIN", pump.ServoMinUs, Change: false),
             new($"SERVO{pump.Channel}_MAX", pump.ServoMaxUs, Change: false),
+            // A mission's speed is forgotten in another mode (ARDUPILOT.md point 18), and RTL has one of its own: without these some aircraft come home at 10 m/s.
+            new("WPNAV_SPEED", (float)Math.Round(100 * job.SpeedMps)),
+            new("RTL_SPEED", (float)Math.Round(100 * job.TransitSpeedMps)),
             new("RTL_ALT", (float)Math.Round(100 * job.TransitHeightM)),
+            new("WP_YAW_BEHAVIOR", HoldNose),
             .. Failsafes,
             new("FENCE_TYPE", FenceAltitudeAndPolygons),
             new("FENCE_ACTION", FenceRtl),
