@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DroneFarm.Core.Flights;
 using DroneFarm.Core.Planning;
 using DroneFarm.Core.Resuming;
@@ -11,15 +12,21 @@ namespace DroneFarm.Flight.Operations;
 /// <param name="isBegun">The job was begun before: nothing is flown until what is left was planned.</param>
 internal sealed class PlannedWork(Plan plan, Func<FlightLog> flown, bool isBegun) : IWork
 {
-    private Queue<Assignment> queue = isBegun ? new() : Queued(plan);
+    /// <summary>Screens sample it while the flight takes from it: each change is another queue.</summary>
+    private volatile ImmutableQueue<Assignment> queue = isBegun ? [] : Queued(plan);
 
     public bool IsShared => false;
 
-    public int Left => queue.Count;
+    public int Left => queue.Count();
 
     public double LeftM => queue.Sum(a => a.Sortie.LengthM);
 
-    public Assignment? Next() => queue.TryDequeue(out var next) ? next : null;
+    public Assignment? Next()
+    {
+        if (queue.IsEmpty) return null;
+        queue = queue.Dequeue(out var next);
+        return next;
+    }
 
     public Task<Assignment?> LaterAsync(CancellationToken cancel) => Task.FromResult<Assignment?>(null);
 
@@ -36,6 +43,6 @@ internal sealed class PlannedWork(Plan plan, Func<FlightLog> flown, bool isBegun
         return left.Refusal;
     }, cancel);
 
-    private static Queue<Assignment> Queued(Plan plan) =>
-        new(plan.Missions.Select(m => new Assignment(plan.Sorties.First(s => s.Number == m.SortieNumber), m)));
+    private static ImmutableQueue<Assignment> Queued(Plan plan) =>
+        [.. plan.Missions.Select(m => new Assignment(plan.Sorties.First(s => s.Number == m.SortieNumber), m))];
 }
