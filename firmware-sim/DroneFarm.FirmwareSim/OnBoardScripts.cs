@@ -1,16 +1,19 @@
 namespace DroneFarm.FirmwareSim;
 
-/// <summary>The scripts of firmware-sim/ardupilot, for vehicles that carry them from the start (SCR_ENABLE 1).</summary>
+/// <summary>The scripts of firmware-sim/ardupilot, for vehicles that carry them from the start: <see cref="SprayerOptions.Scripts"/>.</summary>
 public static class OnBoardScripts
 {
-    private const string Rate = "sprayer_rate.lua";
+    /// <summary>Switches the sprayer off wherever spraying is not meant.</summary>
+    public const string Guard = "sprayer_guard.lua";
 
-    /// <summary>Puts the script that changes the application rate where the firmware looks for it; call before the vehicle's first second.</summary>
-    public static void PutSprayerRate(this SimulatedSprayer sprayer)
+    /// <summary>Changes the application rate on the mission's messages.</summary>
+    public const string Rate = "sprayer_rate.lua";
+
+    internal static byte[] Content(string name)
     {
-        using var stream = typeof(OnBoardScripts).Assembly.GetManifestResourceStream(Rate) ?? throw new InvalidOperationException($"{Rate} is not embedded");
+        using var stream = typeof(OnBoardScripts).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded");
         using var content = new MemoryStream();
         stream.CopyTo(content);
-        sprayer.PutFile($"/APM/scripts/{Rate}", content.ToArray());
+        return content.ToArray();
     }
 }

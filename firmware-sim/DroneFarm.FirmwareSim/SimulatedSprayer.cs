@@ -45,7 +45,9 @@ public sealed class SimulatedSprayer
         outbox = new Outbox(options.SystemId);
         var start = new Dictionary<string, double>(options.Parameters, StringComparer.Ordinal) { ["SYSID_THISMAV"] = options.SystemId };
         start.TryAdd("BATT_CAPACITY", options.Body.BatteryCapacityAh * 1000);
+        if (options.Scripts.Count > 0) start["SCR_ENABLE"] = 1;
         memory = new CopterMemory(new ParameterTable(start, options.ExtraParameters), options.Seed);
+        foreach (var script in options.Scripts) memory.Files[$"/APM/scripts/{script}"] = OnBoardScripts.Content(script);
         controller = Start();
     }
 
@@ -152,7 +154,7 @@ public sealed class SimulatedSprayer
         }
 
         var litres = controller.Step(dtS);
-        if (litres > 0 && options.KeepSprayTrace) sprayed.Add(new SprayedPoint(Elapsed, frame.ToGeo(airframe.Place.Ground), airframe.Place.UpM, litres));
+        if (litres > 0 && options.KeepSprayTrace) sprayed.Add(new SprayedPoint(Elapsed, frame.ToGeo(airframe.Place.Ground), airframe.Place.UpM, litres, Heading.FromDegrees(airframe.YawRad * 180 / Math.PI)));
     }
 
     private void RequireSafe()

@@ -20,6 +20,9 @@ public sealed record SprayerOptions
     /// <summary>Parameters that differ from ArduCopter's defaults, by name.</summary>
     public IReadOnlyDictionary<string, double> Parameters { get; init; } = SprayingParameters;
 
+    /// <summary>Names of <see cref="OnBoardScripts"/> it carries; with any, SCR_ENABLE is 1.</summary>
+    public IReadOnlyList<string> Scripts { get; init; } = [];
+
     public BodyOptions Body { get; init; } = new();
 
     /// <summary>Of gusts and of anything else drawn by lot.</summary>

@@ -23,6 +23,7 @@ var root = new RootCommand(screen.Text("cli.about"))
     SniffVerb.Build(screen),
     WatchVerb.Build(screen),
     ParamsVerb.Build(screen),
+    LogsVerb.Build(screen),
     UploadVerb.Build(screen),
     DownloadVerb.Build(screen),
     CommandVerb.Build(screen),

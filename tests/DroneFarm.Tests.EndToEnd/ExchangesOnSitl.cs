@@ -6,6 +6,7 @@ using DroneFarm.Flight.Exchanges;
 using DroneFarm.Flight.Exchanges.Files;
 using DroneFarm.Flight.Exchanges.Logs;
 using DroneFarm.Flight.Links;
+using DroneFarm.Flight.Operations;
 using DroneFarm.Flight.Vehicles;
 using DroneFarm.Mavlink.Enums;
 using DroneFarm.Mavlink.Messages;
@@ -45,6 +46,8 @@ public sealed class ExchangesOnSitl
         (await RunAsync(vehicle, new FileRead("scripts/dronefarm.lua"))).Content.ToArray().ShouldBe(script);
         var listing = await RunAsync(vehicle, new FileListing("scripts"));
         listing.Entries.ShouldContain(e => e.Name == "dronefarm.lua" && e.SizeBytes == script.Length);
+        (await ScriptInstall.ApplyAsync(vehicle, OnBoardScript.Guard, clock, TestContext.Current.CancellationToken)).ShouldBeNull();
+        vehicle.State.Guard.ShouldNotBeNull().Value.ShouldBe(0);
         (await RunAsync(vehicle, new FileRead("scripts/none.lua"))).Outcome.ShouldBe(TransferOutcome.Refused);
 
         (await RunAsync(vehicle, new VerifiedUpload(MavMissionType.Mission, Items(20, 3)))).IsVerified.ShouldBeTrue();

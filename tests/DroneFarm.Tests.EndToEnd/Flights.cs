@@ -79,7 +79,7 @@ public sealed class Flights
         var home = plan.Farm.Frame.ToGeo(plan.Sorties[0].From.Place);
         var radio = new LossyWireOptions { Loss = loss };
         await using var host = new SimulatedSprayerHost(
-            new SimulatedSprayer(new SprayerOptions { Home = home, Body = SimulatedVehicle.BodyOf(plan.Sprayer) }),
+            new SimulatedSprayer(new SprayerOptions { Home = home, Body = SimulatedVehicle.BodyOf(plan.Sprayer), Scripts = [OnBoardScripts.Guard] }),
             $"udp:127.0.0.1:{port}", clock, new LossyWire(radio, seed: 1), new LossyWire(radio, seed: 2));
 
         var vehicle = (await station.FindVehicleAsync(TimeSpan.FromMinutes(2), cancel: cancel.Token)).ShouldNotBeNull();

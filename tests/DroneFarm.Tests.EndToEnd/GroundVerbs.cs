@@ -56,6 +56,15 @@ public sealed class GroundVerbs
         (await Dronefarm.RunAsync(folder, "upload", "planned", "--sortie", "99", "--link", "sim")).ExitCode.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task The_guard_script_is_put_on_board_read_back_and_heard_running()
+    {
+        var answer = await Dronefarm.RunAsync(Inputs.NewFolder(), "params", "preset", "spraying", "--script", "--yes", "--link", "sim");
+        answer.ExitCode.ShouldBe(0, answer.Errors);
+        answer.Output.ShouldContain("sprayer_guard.lua on board");
+        answer.Output.ShouldContain("read back and equal, running");
+    }
+
     [Theory]
     [InlineData("mode", "GUIDED")]
     [InlineData("sprayer-off")]

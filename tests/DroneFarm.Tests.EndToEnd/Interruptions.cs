@@ -96,7 +96,7 @@ public sealed class Interruptions(ITestOutputHelper output)
     }
 
     private static SimulatedSprayerHost Start(Plan plan, int port, PacedClock clock) => new(
-        new SimulatedSprayer(new SprayerOptions { Home = plan.Farm.Frame.ToGeo(plan.Sorties[0].From.Place), Body = SimulatedVehicle.BodyOf(plan.Sprayer) }),
+        new SimulatedSprayer(new SprayerOptions { Home = plan.Farm.Frame.ToGeo(plan.Sorties[0].From.Place), Body = SimulatedVehicle.BodyOf(plan.Sprayer), Scripts = [OnBoardScripts.Guard] }),
         $"udp:127.0.0.1:{port}", clock);
 
     private static async Task FirstAsync(Plan plan, Kind kind, TimeSpan at, int port, SimulatedSprayerHost host, Sink sink, PacedClock clock)

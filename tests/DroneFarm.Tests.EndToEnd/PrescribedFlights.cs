@@ -69,7 +69,7 @@ public sealed class PrescribedFlights
         var home = plan.Farm.Frame.ToGeo(plan.Sorties[0].From.Place);
         await using var host = withScript
             ? SimulatedVehicle.Start(plan, port, clock)
-            : new SimulatedSprayerHost(new SimulatedSprayer(new SprayerOptions { Home = home, Body = SimulatedVehicle.BodyOf(plan.Sprayer) }), $"udp:127.0.0.1:{port}", clock);
+            : new SimulatedSprayerHost(new SimulatedSprayer(new SprayerOptions { Home = home, Body = SimulatedVehicle.BodyOf(plan.Sprayer), Scripts = [OnBoardScripts.Guard] }), $"udp:127.0.0.1:{port}", clock);
         var vehicle = (await station.FindVehicleAsync(TimeSpan.FromMinutes(2), cancel: TestContext.Current.CancellationToken)).ShouldNotBeNull();
         var pump = new PumpCalibration(plan.Sprayer.PumpMaxFlowLPerMin);
         var kept = new Kept();

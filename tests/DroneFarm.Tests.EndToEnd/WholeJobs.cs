@@ -5,9 +5,11 @@ using DroneFarm.Core.Planning;
 using DroneFarm.Core.Text;
 using DroneFarm.FirmwareSim;
 using DroneFarm.Cli.Flying;
+using DroneFarm.Flight.Exchanges;
 using DroneFarm.Flight.Links;
 using DroneFarm.Flight.Operations;
 using DroneFarm.Flight.Vehicles;
+using DroneFarm.Mavlink.Enums;
 using DroneFarm.Tests.Shared;
 
 namespace DroneFarm.Tests.EndToEnd;
@@ -63,7 +65,7 @@ public sealed class WholeJobs(ITestOutputHelper output)
         swaps.ShouldBeGreaterThanOrEqualTo(1);
     }
 
-    [Fact(Skip = "Not reached yet (issue 6): real firmware does not finish the resumed sortie in this test.")]
+    [Fact]
     public async Task Real_firmware_flies_two_sorties_and_goes_on_after_the_pilots_RTL_within_a_sortie()
     {
         const double speedUp = 8;
@@ -75,20 +77,21 @@ public sealed class WholeJobs(ITestOutputHelper output)
         await using var station = new GroundStation(clock);
         station.Open(new LinkUrl(LinkKind.Tcp, "127.0.0.1", sitl.Port));
         var vehicle = (await station.FindVehicleAsync(TimeSpan.FromMinutes(5), cancel: cancel)).ShouldNotBeNull();
+        Task RefillAsync(Sortie sortie, CancellationToken stop) => SwapAsync(vehicle, stop);
         var first = new Kept();
         JobResult broken;
-        using (var job = new JobFlight(vehicle, plan, Options(plan, clock), first, (_, _) => Task.CompletedTask, clock))
+        using (var job = new JobFlight(vehicle, plan, Options(plan, clock), first, RefillAsync, clock))
         {
             var running = job.RunAsync(cancel: cancel);
             while (job.Progress is not { Phase: FlightPhase.Spraying, Flown.Litres: > 1.6 } && !running.IsCompleted) await Task.Delay(TimeSpan.FromSeconds(0.2), clock, cancel);
             // Somebody else's RTL: the job commands nothing, as with the pilot's switch.
-            await vehicle.RunAsync(new ModeChange(DroneFarm.Mavlink.Enums.CopterMode.Rtl), cancel);
+            await vehicle.RunAsync(new ModeChange(CopterMode.Rtl), cancel);
             broken = await running;
         }
 
         broken.End.ShouldBe(JobEnd.PilotTookOver, first.ToString());
         var second = new Kept();
-        using var resumed = new JobFlight(vehicle, plan, Options(plan, clock), second, (_, _) => Task.CompletedTask, clock, new FlightLog(plan.Job.Id, [.. first.Points], [.. first.Events], false));
+        using var resumed = new JobFlight(vehicle, plan, Options(plan, clock), second, RefillAsync, clock, new FlightLog(plan.Job.Id, [.. first.Points], [.. first.Events], false));
         var result = await resumed.RunAsync(cancel: cancel);
         result.End.ShouldBe(JobEnd.Done, second.ToString());
         var applied = AsAppliedMap.Of(plan, new FlightLog(plan.Job.Id, [.. first.Points, .. second.Points], [], true));
@@ -96,6 +99,36 @@ public sealed class WholeJobs(ITestOutputHelper output)
         applied.Missed.Area.ShouldBeLessThan(0.03 * plan.Fields.Sum(f => f.Sprayable.Area));
         applied.Litres.ShouldBe(plan.Sorties.Sum(s => s.Litres), 0.05 * plan.Sorties.Sum(s => s.Litres));
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Each_sortie_takes_the_time_it_was_planned_for_within_5_percent(bool real)
+    {
+        const double speedUp = 8;
+        var plan = SmallJob.Plan(2, tankL: 5);
+        await using var sitl = real ? Sitl.Start(plan.Farm.Frame.ToGeo(plan.Sorties[0].From.Place), speedUp) : null;
+        await using var clock = new PacedClock(new DateTimeOffset(2026, 6, 20, 6, 0, 0, TimeSpan.Zero), real ? speedUp : Speed);
+        await using var station = new GroundStation(clock);
+        var port = SimulatedVehicle.FreeUdpPort();
+        var link = station.Open(sitl is null ? new LinkUrl(LinkKind.UdpListen, "", port) : new LinkUrl(LinkKind.Tcp, "127.0.0.1", sitl.Port));
+        await using var host = sitl is null ? SimulatedVehicle.Start(plan, port, clock) : null;
+        if (host is not null) clock.StandWhile(new WireBacklog(host, link).IsLong);
+        var vehicle = (await station.FindVehicleAsync(TimeSpan.FromMinutes(5), cancel: TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        Task RefillAsync(Sortie sortie, CancellationToken stop) => host is null ? SwapAsync(vehicle, stop) : Task.Run(() => host.With(s => s.Refill(sortie.Litres * 1.05)), stop);
+        var kept = new Kept();
+        using var job = new JobFlight(vehicle, plan, Options(plan, clock), kept, RefillAsync, clock);
+        (await job.RunAsync(cancel: TestContext.Current.CancellationToken)).End.ShouldBe(JobEnd.Done, kept.ToString());
+        var flown = plan.Sorties.Select(s => (Sortie: s, Flown: At(s, FlightEventKind.Landed) - At(s, FlightEventKind.TookOff))).ToList();
+        foreach (var (sortie, took) in flown) output.WriteLine($"sortie {sortie.Number}: planned {sortie.Duration.TotalSeconds:0.0} s, flown {took.TotalSeconds:0.0} s ({100 * ((took / sortie.Duration) - 1):+0.0;-0.0} %)");
+        foreach (var (sortie, took) in flown) took.TotalSeconds.ShouldBe(sortie.Duration.TotalSeconds, 0.05 * sortie.Duration.TotalSeconds);
+
+        DateTimeOffset At(Sortie sortie, FlightEventKind kind) => kept.Events.First(e => e.SortieNumber == sortie.Number && e.Kind == kind).At;
+    }
+
+    /// <summary>A fresh battery, told to the firmware as people's chargers do.</summary>
+    private static async Task SwapAsync(Vehicle vehicle, CancellationToken stop) =>
+        (await vehicle.RunAsync(new CommandExchange(new Command(MavCmd.BatteryReset, 1, 100)), stop)).ShouldBe(CommandOutcome.Accepted);
 
     private static JobFlightOptions Options(Plan plan, TimeProvider clock)
     {

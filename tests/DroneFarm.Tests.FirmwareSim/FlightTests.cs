@@ -24,6 +24,38 @@ public sealed class FlightTests
         ground.Texts().Last().ShouldContain("not armable");
     }
 
+    [Theory]
+    [InlineData(0, 90, 90)]
+    [InlineData(2, 0, 180)]
+    public void A_nose_turned_by_the_mission_stays_so_from_line_to_line_only_with_yaw_behaviour_0(int behaviour, double on, double back)
+    {
+        var ground = Ready(("WP_YAW_BEHAVIOR", behaviour));
+        var items = SprayerTests.Lines(ground, 5, 2);
+        items.Insert(3, GroundStation.Do(MavCmd.ConditionYaw, 90));
+        ground.StartMission(items);
+        ground.Run(100, () => ground.Place.NorthM > 50);
+        ground.Sprayer.Truth.Heading.Degrees.ShouldBe(on, 2);
+        ground.Run(100, () => ground.Place.NorthM is < 50 && ground.Place.EastM > 4);
+        ground.Sprayer.Truth.Heading.Degrees.ShouldBe(back, 2);
+    }
+
+    [Fact]
+    public void A_do_item_behind_a_turn_of_the_nose_waits_for_it_and_is_forgotten_at_the_next_waypoint()
+    {
+        var ground = Ready(("WP_YAW_BEHAVIOR", 0), ("ATC_SLEW_YAW", 6000));
+        ground.StartMission(
+        [
+            ground.Waypoint(0, 0), GroundStation.Takeoff(), ground.Waypoint(0, 20), GroundStation.Do(MavCmd.ConditionYaw, 180), GroundStation.Do(MavCmd.DoSprayer, 1), ground.Waypoint(0, 80),
+            GroundStation.Do(MavCmd.ConditionYaw, 0), GroundStation.Do(MavCmd.DoSprayer), ground.Waypoint(0, 81), ground.Waypoint(0, 140), GroundStation.Do(MavCmd.NavReturnToLaunch),
+        ]);
+        ground.Run(100, () => ground.Place.NorthM > 22);
+        ground.Sprayer.Truth.SprayPermitted.ShouldBeFalse();
+        ground.Run(100, () => ground.Place.NorthM > 60);
+        ground.Sprayer.Truth.SprayPermitted.ShouldBeTrue();
+        ground.Run(100, () => ground.Place.NorthM > 120);
+        ground.Sprayer.Truth.SprayPermitted.ShouldBeTrue();
+    }
+
     [Fact]
     public void Mission_start_is_accepted_though_nothing_is_armed()
     {

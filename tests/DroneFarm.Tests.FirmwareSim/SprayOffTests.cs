@@ -1,6 +1,6 @@
-using System.Text;
 using DroneFarm.FirmwareSim;
 using DroneFarm.Mavlink.Enums;
+using DroneFarm.Mavlink.Messages;
 
 namespace DroneFarm.Tests.FirmwareSim;
 
@@ -103,10 +103,39 @@ public sealed class SprayOffTests
         ground.Texts().ShouldContain("Scripting: restarted");
     }
 
+    [Fact]
+    public void A_permission_given_between_two_swaths_is_taken_back_within_half_a_second_of_the_pumps_start()
+    {
+        var ground = WithScript();
+        ground.Run(100, () => ground.Place.NorthM > 305);
+        ground.Run(100, () => ground.Place.NorthM < 290);
+        ground.Mode.ShouldBe(FlightMode.Auto, "the way home is an item of the mission");
+        ground.Sprayer.Truth.FlowLPerMin.ShouldBe(0);
+        ground.Command(MavCmd.DoSprayer, 1).ShouldBe(MavResult.Accepted);
+        ground.Run(3, () => ground.Sprayer.Truth.FlowLPerMin > 0);
+        ground.Run(0.5, () => !ground.Sprayer.Truth.SprayPermitted);
+        ground.Run(0.02);
+        ground.Sprayer.Truth.FlowLPerMin.ShouldBe(0);
+        // It tells twice a second.
+        ground.Run(0.6);
+        ground.All<NamedValueFloat>().Last().Value.ShouldBe(1, "it tells how often it stopped the pump");
+    }
+
+    [Fact]
+    public void On_a_spray_leg_the_script_leaves_a_permission_alone()
+    {
+        var ground = WithScript();
+        ground.Command(MavCmd.DoSprayer, 0).ShouldBe(MavResult.Accepted);
+        ground.Run(1);
+        ground.Command(MavCmd.DoSprayer, 1).ShouldBe(MavResult.Accepted);
+        ground.Run(3);
+        ground.Sprayer.Truth.FlowLPerMin.ShouldBeGreaterThan(0);
+    }
+
     private static GroundStation WithScript()
     {
         var ground = GroundStation.Of(null, ("SCR_ENABLE", 1));
-        ground.Sprayer.PutFile("/APM/scripts/sprayer_guard.lua", Encoding.UTF8.GetBytes("gcs:run_command_int(216, { p1 = 0 })"));
+        ground.Sprayer.PutFile("/APM/scripts/sprayer_guard.lua", OnBoardScripts.Content(OnBoardScripts.Guard));
         ground.Run(42);
         ground.StartMission(
         [

@@ -44,7 +44,7 @@ public sealed class SprayerRateTests
     private static GroundStation Carrying()
     {
         var ground = GroundStation.Of(null, ("SCR_ENABLE", 1));
-        ground.Sprayer.PutSprayerRate();
+        ground.Sprayer.PutFile("/APM/scripts/sprayer_rate.lua", OnBoardScripts.Content(OnBoardScripts.Rate));
         ground.Run(2);
         return ground;
     }

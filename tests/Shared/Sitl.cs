@@ -11,6 +11,9 @@ internal sealed class Sitl : IAsyncDisposable
 {
     private static readonly string OurDefaults = Path.Combine(AppContext.BaseDirectory, "ardupilot", "spray.parm");
 
+    /// <summary>Belongs to our spray.parm: what is set up for spraying is guarded.</summary>
+    private static readonly string OurGuard = Path.Combine(AppContext.BaseDirectory, "ardupilot", "sprayer_guard.lua");
+
     private readonly Process process;
     private readonly string folder;
 
@@ -32,6 +35,7 @@ internal sealed class Sitl : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("dronefarm-").FullName;
         if (parameters is not null) File.WriteAllLines(Path.Combine(folder, "own.parm"), parameters.Select(p => $"{p.Key} {Text(p.Value)}"));
         Directory.CreateDirectory(Path.Combine(folder, "scripts"));
+        if (parameters is null) File.Copy(OurGuard, Path.Combine(folder, "scripts", "sprayer_guard.lua"));
         if (script is not null) File.WriteAllText(Path.Combine(folder, "scripts", "on_board.lua"), script);
         var start = new ProcessStartInfo(binary) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] args =

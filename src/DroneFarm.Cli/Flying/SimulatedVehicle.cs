@@ -19,12 +19,13 @@ internal static class SimulatedVehicle
         return Start(plan.Sprayer, plan.Farm.Frame.ToGeo(stands), $"udp:{IPAddress.Loopback}:{groundPort.ToString(CultureInfo.InvariantCulture)}", time, (byte)number);
     }
 
-    /// <summary>It carries the script that a prescription's missions need.</summary>
+    /// <summary>It carries the guard, and the script that a prescription's missions need.</summary>
     public static SimulatedSprayerHost Start(Sprayer sprayer, GeoPoint home, string address, TimeProvider time, byte systemId = 1)
     {
-        var parameters = new Dictionary<string, double>(SprayerOptions.SprayingParameters) { ["SCR_ENABLE"] = 1 };
-        var simulated = new SimulatedSprayer(new SprayerOptions { SystemId = systemId, Home = home, Body = BodyOf(sprayer), KeepSprayTrace = false, Parameters = parameters });
-        simulated.PutSprayerRate();
+        var simulated = new SimulatedSprayer(new SprayerOptions
+        {
+            SystemId = systemId, Home = home, Body = BodyOf(sprayer), KeepSprayTrace = false, Scripts = [OnBoardScripts.Guard, OnBoardScripts.Rate],
+        });
         return new SimulatedSprayerHost(simulated, address, time);
     }
 

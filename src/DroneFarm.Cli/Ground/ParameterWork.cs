@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Enumeration;
 using DroneFarm.Cli.Shell;
 using DroneFarm.Core.Text;
 using DroneFarm.Flight.Exchanges;
@@ -10,17 +11,53 @@ using Spectre.Console;
 namespace DroneFarm.Cli.Ground;
 
 /// <summary>What the verbs of <c>params</c> share: reading all, showing differences, making changes.</summary>
-internal sealed class ParameterWork(Screen screen)
+/// <param name="names">What full readings showed before.</param>
+internal sealed class ParameterWork(Screen screen, ParameterNames names)
 {
+    /// <summary>More are read quicker with all the others.</summary>
+    private const int MostOneByOne = 60;
+
     /// <summary>Null when not all came; said already.</summary>
     public async Task<IReadOnlyList<ParameterValue>?> ReadAllAsync(Vehicle vehicle, bool asFile, CancellationToken cancel)
     {
         screen.Err.MarkupLineInterpolated($"[grey]{screen.Text("cli.params.reading")}[/]");
         var result = asFile ? await vehicle.RunAsync(new ParameterFile(), cancel) : await vehicle.RunAsync(new ParameterList(), cancel);
-        if (result.Outcome == TransferOutcome.Done) return result.Parameters;
+        if (result.Outcome == TransferOutcome.Done)
+        {
+            if (await ParameterNames.FirmwareOfAsync(vehicle, cancel) is { } firmware) names.Keep(firmware, result.Parameters.Select(p => p.Name));
+            return result.Parameters;
+        }
+
         screen.Error(screen.Text("cli.params.incomplete", Number(result.Parameters.Count), Number(result.Parameters.Count + result.Missing)));
         return null;
     }
+
+    /// <summary>Those that match one of some patterns, as SPRAY_*; all where there is no pattern. Null when not all came; said already.</summary>
+    public async Task<IReadOnlyList<ParameterValue>?> ReadAsync(Vehicle vehicle, IReadOnlyList<string> patterns, bool asFile, CancellationToken cancel)
+    {
+        if (patterns.Count > 0 && await ParameterNames.FirmwareOfAsync(vehicle, cancel) is { } firmware)
+        {
+            var known = names.Read(firmware).Where(n => Matches(patterns, n)).ToList();
+            if (known.Count is > 0 and <= MostOneByOne && await ReadEachAsync(vehicle, known, cancel) is { } few) return few;
+        }
+
+        return await ReadAllAsync(vehicle, asFile, cancel) is { } all ? [.. all.Where(p => patterns.Count == 0 || Matches(patterns, p.Name))] : null;
+    }
+
+    /// <summary>Null when one of them does not answer: a switched feature hides its parameters, and shows others.</summary>
+    private static async Task<IReadOnlyList<ParameterValue>?> ReadEachAsync(Vehicle vehicle, IReadOnlyList<string> known, CancellationToken cancel)
+    {
+        var values = new List<ParameterValue>();
+        foreach (var name in known)
+        {
+            if ((await vehicle.RunAsync(new ParameterGet(name), cancel)).Value is not { } value) return null;
+            values.Add(new ParameterValue(name, value, default));
+        }
+
+        return values;
+    }
+
+    private static bool Matches(IEnumerable<string> patterns, string name) => patterns.Any(p => FileSystemName.MatchesSimpleExpression(p, name));
 
     /// <summary>A serial radio is slow: one file is a quarter of the bytes. Elsewhere one by one is quicker where packets get lost.</summary>
     public static bool IsSlow(string link) => link.StartsWith("serial:", StringComparison.OrdinalIgnoreCase);

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using DroneFarm.Cli.Ground;
 using DroneFarm.Cli.Shell;
 using DroneFarm.Flight.Exchanges;
+using DroneFarm.Storage;
 using Command = System.CommandLine.Command;
 
 namespace DroneFarm.Cli.Verbs;
@@ -35,7 +37,7 @@ internal static class DownloadVerb
                 return ExitCode.Done;
             }
 
-            await File.WriteAllTextAsync(path, string.Join('\n', lines) + "\n", cancel);
+            WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n")));
             screen.Say("cli.download.done", result.Items.Count.ToString(CultureInfo.InvariantCulture), Path.GetFullPath(path));
             return ExitCode.Done;
         }));

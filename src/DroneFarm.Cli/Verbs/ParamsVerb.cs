@@ -45,8 +45,8 @@ internal static class ParamsVerb
                     return all ? ExitCode.Done : ExitCode.NotGood;
                 }
 
-                if (await work.ReadAllAsync(vehicle, ParameterWork.IsSlow(parsed.GetRequiredValue(errand.Link)), cancel) is not { } list) return ExitCode.FlightStopped;
-                Print(list.Where(p => wanted.Length == 0 || wanted.Any(w => Matches(w, p.Name))), parsed.GetValue(json));
+                if (await work.ReadAsync(vehicle, wanted, ParameterWork.IsSlow(parsed.GetRequiredValue(errand.Link)), cancel) is not { } list) return ExitCode.FlightStopped;
+                Print(list, parsed.GetValue(json));
                 return ExitCode.Done;
             });
         });
@@ -101,7 +101,7 @@ internal static class ParamsVerb
             ParameterText.Write(path, held.Select(p => new NamedValue(p.Name, p.Value)),
             [
                 $"DroneFarm: {held.Count.ToString(CultureInfo.InvariantCulture)} parameters of vehicle {vehicle.Id.SystemId}, {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC",
-                version.Came ? $"firmware {Firmware(version.Message)}, uid {version.Message.Uid:x16}" : "firmware not told",
+                version.Came ? $"firmware {ParameterNames.Firmware(version.Message)}, uid {version.Message.Uid:x16}" : "firmware not told",
             ]);
             screen.Say("cli.written", Path.GetFullPath(path));
             return ExitCode.Done;
@@ -124,16 +124,13 @@ internal static class ParamsVerb
 
     private static Command Preset(Screen screen)
     {
-        var plan = CommonOptions.Plan(screen);
+        var name = new Argument<string>("PLAN|spraying") { Description = screen.Text("cli.arg.preset") };
         var sortie = new Option<int>("--sortie") { Description = screen.Text("cli.option.sortie"), HelpName = "N", DefaultValueFactory = _ => 1 };
+        var script = new Option<bool>("--script") { Description = screen.Text("cli.option.script") };
         var yes = Yes(screen);
-        return Verb(screen, "preset", [plan], [sortie, yes], async (parsed, errand, work) =>
+        return Verb(screen, "preset", [name], [sortie, script, yes], async (parsed, errand, work) =>
         {
-            var read = PlanWork.Read(parsed.GetRequiredValue(plan), screen);
-            var number = parsed.GetValue(sortie);
-            var flown = read.Sorties.FirstOrDefault(s => s.Number == number)
-                ?? throw new BadInputException(screen.Text("cli.no-such-sortie", parsed.GetRequiredValue(plan), number.ToString(CultureInfo.InvariantCulture)));
-            var preset = SprayPreset.For(read.Sprayer, read.Job, new PumpCalibration(read.Sprayer.PumpMaxFlowLPerMin), flown);
+            var (preset, prescribed) = PresetOf(parsed.GetRequiredValue(name), parsed.GetValue(sortie), screen);
             if (preset.Refusals.Count > 0) throw new BadInputException(Phrasebook.Core.Say(preset.Refusals[0], screen.Language));
             return await errand.RunAsync(parsed, async (vehicle, cancel) =>
             {
@@ -141,10 +138,24 @@ internal static class ParamsVerb
                 // Outputs belong to whoever wired the aircraft: they are compared and never set.
                 var wiring = ParameterChanges.Between(held, preset.Settings.Where(s => !s.Change).Select(s => (s.Name, s.Value)));
                 foreach (var other in wiring) screen.Error(screen.Text("cli.params.differs", other.Name, other.Held is { } h ? ParameterText.Say(h) : "-", ParameterText.Say(other.Wanted)));
-                var code = await work.ChangeAsync(vehicle, held, [.. preset.Settings.Where(s => s.Change).Select(s => (s.Name, s.Value))], parsed.GetValue(yes), cancel);
+                var wanted = preset.Settings.Where(s => s.Change).Select(s => (s.Name, s.Value));
+                if (parsed.GetValue(script)) wanted = wanted.Append((ScriptWork.Engine, 1));
+                var code = await work.ChangeAsync(vehicle, held, [.. wanted.Distinct()], parsed.GetValue(yes), cancel);
+                if (code == ExitCode.Done && parsed.GetValue(script)) code = await new ScriptWork(screen).InstallAsync(vehicle, held, prescribed, cancel);
                 return wiring.Count > 0 ? ExitCode.NotGood : code;
             });
         });
+    }
+
+    /// <exception cref="BadInputException">It is neither the preset of that name nor a plan, or the plan has no such sortie.</exception>
+    private static (SprayPreset Preset, bool Prescribed) PresetOf(string name, int number, Screen screen)
+    {
+        if (name == "spraying" && !Directory.Exists(name)) return (SprayPreset.Spraying, false);
+        var read = PlanWork.Read(name, screen);
+        var flown = read.Sorties.FirstOrDefault(s => s.Number == number)
+            ?? throw new BadInputException(screen.Text("cli.no-such-sortie", name, number.ToString(CultureInfo.InvariantCulture)));
+        var pump = new PumpCalibration(read.Sprayer.PumpMaxFlowLPerMin);
+        return (SprayPreset.For(read.Sprayer, read.Job, pump, flown), flown.SprayLegs.Any(l => l.Swath.Dose is not null));
     }
 
     private static Command Verb(Screen screen, string name, Argument[] arguments, Option[] options, Func<ParseResult, Errand, ParameterWork, Task<int>> run)
@@ -154,7 +165,7 @@ internal static class ParamsVerb
         var errand = new Errand(screen);
         errand.AddTo(verb);
         foreach (var option in options) verb.Options.Add(option);
-        verb.SetAction(parsed => run(parsed, errand, new ParameterWork(screen)));
+        verb.SetAction(parsed => run(parsed, errand, new ParameterWork(screen, ParameterNames.OfThisUser)));
         return verb;
     }
 
@@ -170,14 +181,9 @@ internal static class ParamsVerb
             : throw new BadInputException(screen.Text("cli.params.bad-setting", text));
     }
 
-    private static bool Matches(string pattern, string name) => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern, name);
-
     private static void Print(IEnumerable<ParameterValue> values, bool json)
     {
         if (json) Json.Print(values.ToDictionary(v => v.Name, v => v.Value));
         else foreach (var value in values) Console.Out.WriteLine($"{value.Name},{ParameterText.Say(value.Value)}");
     }
-
-    private static string Firmware(in AutopilotVersion version) =>
-        string.Create(CultureInfo.InvariantCulture, $"{version.FlightSwVersion >> 24}.{(version.FlightSwVersion >> 16) & 255}.{(version.FlightSwVersion >> 8) & 255}");
 }

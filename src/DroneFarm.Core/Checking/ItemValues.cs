@@ -30,6 +30,7 @@ internal static class ItemValues
         { Command: MissionCommand.ChangeSpeed } => item is { Param1: 0 or 1, Param3: 0 or -1, Param4: 0, HeightM: 0, Place: null },
         { Command: MissionCommand.Sprayer } => item is { Param2: 0, Param3: 0, Param4: 0, HeightM: 0, Place: null },
         { Command: MissionCommand.ScriptMessage } => item is { Param1: MissionItem.SprayRateMessage, Param3: 0, Param4: 0, HeightM: 0, Place: null } && sortie.SprayLegs.Any(l => l.Swath.Dose is not null),
+        { Command: MissionCommand.Yaw } => item is { Param1: >= 0 and < 360, Param2: 0, Param3: 0, Param4: 0, HeightM: 0, Place: null },
         { Command: MissionCommand.Takeoff } => HasNoParameters(item) && IsAt(item.Place, sortie.From.Place, frame),
         { Command: MissionCommand.LandStart } => HasNoParameters(item) && IsAt(item.Place, sortie.To.Place, frame),
         { Command: MissionCommand.ReturnToLaunch } => HasNoParameters(item) && item is { Place: null, HeightM: 0 },

@@ -12,7 +12,7 @@ internal sealed record MissionFlight(Mission Mission, Sortie Sortie, IReadOnlyLi
     public static MissionFlight Fly(Mission mission, Sortie sortie, LocalFrame frame, List<Finding> findings)
     {
         var segments = new List<FlownSegment>(mission.Items.Count);
-        var (at, heightM, speedMps, on, flow) = (sortie.From.Place, 0.0, (double?)null, false, (double?)null);
+        var (at, heightM, speedMps, on, flow, nose) = (sortie.From.Place, 0.0, (double?)null, false, (double?)null, (Heading?)null);
         for (var i = 0; i < mission.Items.Count; i++)
         {
             var item = mission.Items[i];
@@ -39,6 +39,9 @@ internal sealed record MissionFlight(Mission Mission, Sortie Sortie, IReadOnlyLi
                 case MissionCommand.ScriptMessage when item.Param1 == MissionItem.SprayRateMessage:
                     flow = item.Param2;
                     break;
+                case MissionCommand.Yaw:
+                    nose = Heading.FromDegrees(item.Param1);
+                    break;
                 case MissionCommand.LandStart:
                     break;
                 default:
@@ -48,7 +51,7 @@ internal sealed record MissionFlight(Mission Mission, Sortie Sortie, IReadOnlyLi
 
             void To(LocalPoint place, double toHeightM)
             {
-                segments.Add(new FlownSegment(i + 1, at, place, heightM, toHeightM, speedMps, on, flow));
+                segments.Add(new FlownSegment(i + 1, at, place, heightM, toHeightM, speedMps, on, flow, nose));
                 (at, heightM) = (place, toHeightM);
             }
         }

@@ -10,8 +10,11 @@ namespace DroneFarm.Core.Checking;
 /// </summary>
 internal static class SprayOrder
 {
+    private const double MostAskewDeg = 10;
+    private const double AlongM = 1; // of a shorter line the rounding to 1e-7 degrees makes the direction
+
     public static IEnumerable<Finding> Of(MissionFlight flight) =>
-        [.. Values(flight), .. Start(flight), .. Tail(flight), .. OnWithoutLeg(flight), .. NeverOff(flight)];
+        [.. Values(flight), .. Start(flight), .. Tail(flight), .. OnWithoutLeg(flight), .. NeverOff(flight), .. BoomAskew(flight), .. BehindYaw(flight)];
 
     private static IEnumerable<Finding> Values(MissionFlight flight) =>
         from pair in flight.Mission.Items.Select((item, index) => (item, index))
@@ -27,7 +30,7 @@ internal static class SprayOrder
             yield break;
         }
 
-        var before = items.Skip(1).TakeWhile(i => i.Command is MissionCommand.ChangeSpeed or MissionCommand.Sprayer).ToList();
+        var before = items.Skip(1).TakeWhile(i => i.Command is MissionCommand.ChangeSpeed or MissionCommand.Yaw or MissionCommand.Sprayer).ToList();
         var first = before.Find(i => i.Command == MissionCommand.Sprayer);
         if (first is not { Param1: 0 }) yield return Finding.Error("check.spray.not-off-first", flight.Number);
     }
@@ -50,6 +53,26 @@ internal static class SprayOrder
             var next = items.Skip(i + 1).First(j => j.Command != MissionCommand.ChangeSpeed || j == items[^1]);
             if (next.Command != MissionCommand.Waypoint)
                 yield return Finding.Error("check.spray.on-without-leg", flight.Number, Say.Count(i + 1));
+        }
+    }
+
+    /// <summary>With WP_YAW_BEHAVIOR 0 the nose stays where the mission turned it, and the boom lies across it.</summary>
+    private static IEnumerable<Finding> BoomAskew(MissionFlight flight) =>
+        from line in flight.Segments
+        where line is { SprayOn: true, LengthM: > AlongM, Nose: not null }
+        let offDeg = Math.Abs(Math.IEEERemainder((Math.Atan2(line.To.EastM - line.From.EastM, line.To.NorthM - line.From.NorthM) * 180 / Math.PI) - line.Nose!.Value.Degrees, 180))
+        where offDeg > MostAskewDeg
+        select Finding.Error("check.spray.boom-askew", flight.Number, Say.Count(line.Item), Say.Tenth(offDeg));
+
+    /// <summary>The autopilot does nothing behind a yaw before the nose is there, and forgets it when the next waypoint comes first: no order to the sprayer may stand there.</summary>
+    private static IEnumerable<Finding> BehindYaw(MissionFlight flight)
+    {
+        var turning = false;
+        foreach (var (index, item) in flight.Mission.Items.Index())
+        {
+            if (item.Command == MissionCommand.Yaw) turning = true;
+            else if (item.Command is MissionCommand.Waypoint or MissionCommand.LandStart) turning = false;
+            else if (turning && item is { Command: MissionCommand.Sprayer, Param1: 0 }) yield return Finding.Error("check.spray.off-behind-yaw", flight.Number, Say.Count(index + 1));
         }
     }
 

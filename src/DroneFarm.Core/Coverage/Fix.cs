@@ -3,4 +3,4 @@ using DroneFarm.Core.Geo;
 namespace DroneFarm.Core.Coverage;
 
 /// <summary>A track point on the plane of the farm.</summary>
-internal readonly record struct Fix(DateTimeOffset At, LocalPoint Place, double HeightM, double? FlowLPerMin);
+internal readonly record struct Fix(DateTimeOffset At, LocalPoint Place, double HeightM, double? FlowLPerMin, Heading? Nose);

@@ -20,7 +20,7 @@ internal sealed record FlownLine(VehicleId Vehicle, int SortieNumber, IReadOnlyL
                 sortie.Key.SortieNumber,
                 [
                     .. sortie.OrderBy(p => p.At).DistinctBy(p => p.At)
-                        .Select(p => new Fix(p.At, frame.ToLocal(p.Place), p.HeightM, p.FlowLPerMin is { } flow && double.IsFinite(flow) ? flow : null)),
+                        .Select(p => new Fix(p.At, frame.ToLocal(p.Place), p.HeightM, p.FlowLPerMin is { } flow && double.IsFinite(flow) ? flow : null, p.Nose)),
                 ])),
     ];
 

@@ -3,9 +3,9 @@ using DroneFarm.Core.Geo;
 namespace DroneFarm.Core.Coverage;
 
 /// <summary>A piece of a flown line on which the pump ran without interruption, not yet a strip of ground.</summary>
-internal sealed class SprayRun(int sortieNumber, DateTimeOffset from, LocalPoint start)
+internal sealed class SprayRun(int sortieNumber, DateTimeOffset from, LocalPoint start, Heading? nose = null)
 {
-    private readonly List<LocalPoint> line = [start];
+    private readonly List<BoomPoint> line = [new(start, nose)];
     private double heightMSeconds;
 
     public int SortieNumber { get; } = sortieNumber;
@@ -14,7 +14,7 @@ internal sealed class SprayRun(int sortieNumber, DateTimeOffset from, LocalPoint
 
     public DateTimeOffset To { get; private set; } = from;
 
-    public IReadOnlyList<LocalPoint> Line => line;
+    public IReadOnlyList<BoomPoint> Line => line;
 
     public double LengthM { get; private set; }
 
@@ -24,12 +24,12 @@ internal sealed class SprayRun(int sortieNumber, DateTimeOffset from, LocalPoint
 
     public double MeanHeightM => Seconds > 0 ? heightMSeconds / Seconds : 0;
 
-    public void Add(LocalPoint place, DateTimeOffset at, double litres, double heightM)
+    public void Add(LocalPoint place, Heading? nose, DateTimeOffset at, double litres, double heightM)
     {
         heightMSeconds += heightM * (at - To).TotalSeconds;
-        LengthM += line[^1].DistanceM(place);
+        LengthM += line[^1].Place.DistanceM(place);
         Litres += litres;
-        line.Add(place);
+        line.Add(new BoomPoint(place, nose));
         To = at;
     }
 }

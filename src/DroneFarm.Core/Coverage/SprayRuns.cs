@@ -43,14 +43,14 @@ internal sealed record SprayRuns(IReadOnlyList<SprayRun> Runs, double UnknownM)
             var litres = ((wetA ? a.FlowLPerMin.Value : 0) + (wetB ? b.FlowLPerMin.Value : 0)) / 2 * seconds / 60;
             var (middle, half) = (a.Place + ((b.Place - a.Place) / 2), a.At + ((b.At - a.At) / 2));
             var heightM = (a.HeightM + b.HeightM) / 2;
-            if (open is null) runs.Add(open = wetA ? new SprayRun(line.SortieNumber, a.At, a.Place) : new SprayRun(line.SortieNumber, half, middle));
+            if (open is null) runs.Add(open = wetA ? new SprayRun(line.SortieNumber, a.At, a.Place, a.Nose) : new SprayRun(line.SortieNumber, half, middle, b.Nose));
             if (wetB)
             {
-                open.Add(b.Place, b.At, litres, heightM);
+                open.Add(b.Place, b.Nose, b.At, litres, heightM);
             }
             else
             {
-                open.Add(middle, half, litres, heightM);
+                open.Add(middle, a.Nose, half, litres, heightM);
                 open = null;
             }
         }

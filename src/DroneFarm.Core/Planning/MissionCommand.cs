@@ -7,6 +7,7 @@ public enum MissionCommand
     Waypoint = 16,
     ReturnToLaunch = 20,
     Takeoff = 22,
+    Yaw = 115,
     ChangeSpeed = 178,
     LandStart = 189,
     Sprayer = 216,

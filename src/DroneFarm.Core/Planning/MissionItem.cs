@@ -29,6 +29,12 @@ public sealed record MissionItem(
     /// <summary>The number by which the script knows a message as its own.</summary>
     public const int SprayRateMessage = 5022;
 
+    /// <summary>
+    /// The nose turned to a direction, the short way, and held there (MAV_CMD_CONDITION_YAW, absolute). It holds from leg to leg with WP_YAW_BEHAVIOR 0 alone;
+    /// a DO item behind it waits until the nose is there.
+    /// </summary>
+    public static MissionItem Yaw(double headingDeg) => new(MissionCommand.Yaw, Param1: (float)headingDeg);
+
     /// <summary>Ground speed (MAV_CMD_DO_CHANGE_SPEED, type 1), throttle unchanged.</summary>
     public static MissionItem Speed(double speedMps) => new(MissionCommand.ChangeSpeed, Param1: 1, Param2: speedMps, Param3: -1);
 }

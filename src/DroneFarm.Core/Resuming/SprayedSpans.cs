@@ -71,7 +71,7 @@ internal sealed class SprayedSpans
     {
         for (var i = 1; i < run.Line.Count; i++)
         {
-            var (from, to) = (run.Line[i - 1], run.Line[i]);
+            var (from, to) = (run.Line[i - 1].Place, run.Line[i].Place);
             foreach (var swath in swaths.Query(new Envelope(from.ToCoordinate(), to.ToCoordinate())))
             {
                 if (Add(swath, from, to) is { } alongM && (Last is not { } last || run.To >= last.At)) Last = (swath, alongM, run.To);

@@ -28,6 +28,12 @@ internal sealed class AirOrders(Vehicle vehicle, Follow follow, Func<FlightCause
         Put(new FlightOrder(FlightOrderKind.Return));
     }
 
+    /// <summary>As <see cref="CallHome"/>, to hold in the air.</summary>
+    public void CallHold(FlightCause cause, Phrase reason, DateTimeOffset now)
+    {
+        if (happened(cause, reason, now)) Put(new FlightOrder(FlightOrderKind.Pause));
+    }
+
     public async Task RunAsync(CancellationToken landed)
     {
         try

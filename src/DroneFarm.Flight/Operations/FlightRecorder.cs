@@ -13,6 +13,8 @@ internal sealed class FlightRecorder(VehicleId vehicle, PumpCalibration pump, IF
     /// <summary>Output reports come at 10 Hz; one that the vehicle made this much before or after a position says nothing about the flow there.</summary>
     private static readonly TimeSpan FlowIsFresh = TimeSpan.FromSeconds(0.5);
 
+    private static readonly TimeSpan GuardIsGoneAfter = TimeSpan.FromSeconds(5);
+
     private readonly VehicleClock clock = new();
     private volatile Flown flown = Flown.Nothing;
     private volatile SortieInHand sortie = new(0, null, null);
@@ -20,7 +22,7 @@ internal sealed class FlightRecorder(VehicleId vehicle, PumpCalibration pump, IF
     private bool pumpOn;
     private bool stray;
     private int swath;
-    private bool lost;
+    private bool lost, guardGone;
 
     /// <summary>What was flown and sprayed since <see cref="Begin"/>.</summary>
     public Flown Flown => flown;
@@ -31,11 +33,13 @@ internal sealed class FlightRecorder(VehicleId vehicle, PumpCalibration pump, IF
     public void Saw(VehicleState before, VehicleState after, Packet? packet, DateTimeOffset now)
     {
         WatchLink(after, now);
+        WatchGuardSilence(after, now);
         if (after.Notice is { } notice && notice != before.Notice) Say(notice.Value, now);
         if (packet is not { } seen) return;
         if (seen.Is<GlobalPositionInt>()) Track(after, now);
         if (seen.Is<ServoOutputRaw>()) WatchPump(after, now);
         WatchStray(after, now);
+        if (seen.Is<NamedValueFloat>()) WatchGuard(before, after, now);
         if (seen.Is<Heartbeat>()) WatchPulse(before, after, now);
         if (seen.Is<ExtendedSysState>()) WatchGround(before, after, now);
         // On the ground that is a battery being changed.
@@ -57,7 +61,7 @@ internal sealed class FlightRecorder(VehicleId vehicle, PumpCalibration pump, IF
             ? pump.FlowLPerMin(servos.PulseUs(pump.Channel))
             : null;
         var at = clock.Moment(state.UptimeMs, now);
-        var point = new TrackPoint(at, vehicle, sortie.Number, motion.Place, motion.HeightM, motion.SpeedMps, flow);
+        var point = new TrackPoint(at, vehicle, sortie.Number, motion.Place, motion.HeightM, motion.SpeedMps, flow, motion.Heading);
         flown = flown.Plus(last, point);
         last = point;
         sink.Track(point);
@@ -76,11 +80,24 @@ internal sealed class FlightRecorder(VehicleId vehicle, PumpCalibration pump, IF
     /// <summary>The item lags the pump by up to a quarter second, so one before its swath means that swath.</summary>
     private int SwathAt(int current) => sortie.Shape is not { } shape ? 0 : shape.Sprays(current) ? shape.Swath(current) : shape.Swath(current) + 1;
 
+    /// <summary>A guard that was heard and is silent while the vehicle is not: from here on only the mission and we can stop the pump.</summary>
+    private void WatchGuardSilence(VehicleState state, DateTimeOffset now)
+    {
+        var gone = state.IsArmed && state.Guard is { } guard && guard.Age(now) > GuardIsGoneAfter && !state.IsSilent(now, linkLostAfter);
+        if (gone && !guardGone) Tell(FlightEventKind.Alarm, Phrase.Of("flight.guard-gone"), now);
+        guardGone = gone;
+    }
+
     private void WatchStray(VehicleState state, DateTimeOffset now)
     {
         var seen = sortie.Stray?.IsSeen(state, now) ?? false;
         if (seen && !stray) Tell(FlightEventKind.Alarm, Phrase.Of("flight.pump-on"), now);
         stray = seen;
+    }
+
+    private void WatchGuard(VehicleState before, VehicleState after, DateTimeOffset now)
+    {
+        if (before.Guard is { } was && after.Guard is { } guard && guard.Value > was.Value) Tell(FlightEventKind.SprayerOff, Phrase.Of("flight.guard-stopped"), now);
     }
 
     private void WatchPulse(VehicleState before, VehicleState after, DateTimeOffset now)

@@ -1,5 +1,7 @@
+using System.Globalization;
 using DroneFarm.Core.Text;
 using DroneFarm.Flight.Exchanges;
+using DroneFarm.Flight.Operations.Interlocks;
 using DroneFarm.Flight.Operations.States;
 using DroneFarm.Flight.Vehicles;
 using DroneFarm.Mavlink;
@@ -29,6 +31,8 @@ public sealed class Follow(MissionShape shape, PumpCalibration pump, TimeSpan si
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(0.5);
 
+    private static readonly TimeSpan TellAgainAfter = TimeSpan.FromSeconds(1.5);
+
     private readonly StrayPump stray = new(shape, pump);
     private readonly SprayerHold sprayer = new(pump);
     private SortieEnd cause = SortieEnd.Flown;
@@ -38,6 +42,13 @@ public sealed class Follow(MissionShape shape, PumpCalibration pump, TimeSpan si
     private bool away, lost;
     private DateTimeOffset began;
     private DateTimeOffset lastFailsafe;
+    private DateTimeOffset offTargetAt;
+
+    /// <summary>Switches off where the boom is over ground that is no target.</summary>
+    internal OffTargetPump? Interlock { get; init; }
+
+    /// <summary>Told once when an interlock has switched off.</summary>
+    internal Action<Phrase, DateTimeOffset>? Alarm { get; init; }
 
     // Nobody else may talk to the sprayer meanwhile.
     public override string Topic => "command 216";
@@ -98,8 +109,17 @@ public sealed class Follow(MissionShape shape, PumpCalibration pump, TimeSpan si
             sprayer.Stop(Peer, now);
         }
 
+        if (Interlock?.BeyondM(state, now) is { } beyondM) OffTarget(beyondM, now);
         if (pulse.Value.Mode != CopterMode.Auto) LeftAuto(state, pulse.Value, now);
         else InAuto(state, now);
+    }
+
+    /// <summary>Off, and off until the mission's next order; a pump that runs on is told of again when it was off between.</summary>
+    private void OffTarget(double beyondM, DateTimeOffset now)
+    {
+        sprayer.Stop(Peer, now);
+        if (now - offTargetAt > TellAgainAfter) Alarm?.Invoke(Phrase.Of("flight.off-target", beyondM.ToString("0.0", CultureInfo.InvariantCulture)), now);
+        offTargetAt = now;
     }
 
     private void LeftAuto(VehicleState state, Pulse pulse, DateTimeOffset now)

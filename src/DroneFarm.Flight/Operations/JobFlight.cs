@@ -55,7 +55,7 @@ public sealed class JobFlight : IDisposable
         status = FlightStatus.Begin(time.GetUtcNow());
         audit = new AuditSink(flown, stop);
         recorder = new FlightRecorder(vehicle.Id, options.Pump, audit, VehicleOptions.ForFlying.LinkLostAfter);
-        flight = new SortieFlight(vehicle, plan, options, refill, recorder, work.ClearAsync, Happened, TellAsync);
+        flight = new SortieFlight(vehicle, plan, options, refill, recorder, work.ClearAsync, Happened, TellAsync, time);
     }
 
     /// <summary>How it stands now; for screens that sample.</summary>
@@ -68,12 +68,21 @@ public sealed class JobFlight : IDisposable
     {
         var cause = FlightOrders.Cause(order.Kind, status.Phase);
         var taken = false;
+        Phrase? held = null;
         await vehicle.RunAsync(new Remark(now =>
         {
+            if (cause == FlightCause.GoOnAsked && status.Allows(cause) && (held = flight.HeldBy(now)) is not null)
+            {
+                if (!order.Answers) return;
+                (held, var answered) = (null, flight.AnswerForWind(now));
+                recorder.Tell(FlightEventKind.Alarm, answered, now);
+            }
+
             taken = status.Allows(cause);
             if (!taken) return;
             if (order.Kind != FlightOrderKind.Stop) Happened(cause, Phrase.Of("flight.asked." + order.Kind.ToString().ToLowerInvariant()), now);
         }));
+        if (held is not null) return held;
         if (!taken) return Phrase.Of("flight.order-out-of-place", order.Kind.ToString().ToLowerInvariant());
         if (order.Kind == FlightOrderKind.Stop) await stop.CancelAsync();
         else if (FlightTable.IsInAir(status.Phase)) flight.Order(order);

@@ -16,6 +16,9 @@ public sealed record JobFlightOptions(PumpCalibration Pump, Func<Sortie, SprayPr
     /// <summary>Items of the checklist that somebody answers for; told to the journal when one is needed.</summary>
     public IReadOnlySet<CheckCode> Overrides { get; init; } = new HashSet<CheckCode>();
 
+    /// <summary>Nothing takes off without the guard script on board (firmware-sim/ardupilot/sprayer_guard.lua), or somebody who answers for its absence.</summary>
+    public bool RequiresGuard { get; init; } = true;
+
     /// <summary>Begins only when it is ordered to, and after an interruption waits for the choice of how to go on; otherwise such an interruption ends the job.</summary>
     public bool WaitsForPeople { get; init; }
 

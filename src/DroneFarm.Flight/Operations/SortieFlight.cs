@@ -2,6 +2,7 @@ using DroneFarm.Core.Flights;
 using DroneFarm.Core.Planning;
 using DroneFarm.Core.Text;
 using DroneFarm.Flight.Exchanges;
+using DroneFarm.Flight.Operations.Interlocks;
 using DroneFarm.Flight.Operations.Preflight;
 using DroneFarm.Flight.Operations.States;
 using DroneFarm.Flight.Vehicles;
@@ -21,14 +22,19 @@ internal sealed class SortieFlight(
     FlightRecorder recorder,
     Func<Assignment, CancellationToken, Task<Phrase?>> clear,
     Func<FlightCause, Phrase, DateTimeOffset, bool> happened,
-    Func<FlightEventKind, Phrase, Task> tell)
+    Func<FlightEventKind, Phrase, Task> tell,
+    TimeProvider time)
 {
     /// <summary>A vehicle is given up when it is silent for as long as its sortie lasts and this besides.</summary>
     private static readonly TimeSpan SilenceMargin = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan HoldAgainAfter = TimeSpan.FromSeconds(5);
     private const int MostLaunches = 2;
+
+    private readonly OffTargetPump target = new(new TargetGround(plan.Farm), options.Pump, plan.Sprayer.SwathWidthM);
 
     private volatile MissionShape? shape;
     private volatile AirOrders? air;
+    private volatile WindWatch? wind;
     private double? filledL;
     private bool missionVerified, returns;
     private bool? sprayerVerified;
@@ -65,12 +71,13 @@ internal sealed class SortieFlight(
 
     private async Task<FollowResult> FollowAsync(Assignment work, MissionShape shape, CancellationToken cancel)
     {
-        var follow = new Follow(shape, options.Pump, work.Sortie.Duration + SilenceMargin, Saw);
+        var follow = new Follow(shape, options.Pump, work.Sortie.Duration + SilenceMargin, Saw) { Interlock = target, Alarm = (why, now) => recorder.Tell(FlightEventKind.Alarm, why, now) };
         var orders = new AirOrders(vehicle, follow, happened);
         air = orders;
         using var landed = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var ordering = orders.RunAsync(landed.Token);
-        var watching = WatchSuppliesAsync(work, shape, landed.Token);
+        wind = new WindWatch(plan.Job.WeatherLimits.MaxWindMps, options.Weather, time.GetUtcNow(), options.Overrides.Contains(CheckCode.Weather));
+        var watching = Task.WhenAll(WatchSuppliesAsync(work, shape, landed.Token), WatchWindAsync(wind, landed.Token));
         var followed = await vehicle.RunAsync(follow, cancel);
         await landed.CancelAsync();
         await Task.WhenAll(ordering, watching);
@@ -84,6 +91,12 @@ internal sealed class SortieFlight(
 
     public Supplies Supplies(Assignment work, double fraction, DateTimeOffset now) =>
         SupplyMeter.Of(plan, work.Sortie, vehicle.State, recorder.Flown, filledL, fraction, now);
+
+    /// <summary>What keeps a held vehicle from going on; null when nothing does.</summary>
+    public Phrase? HeldBy(DateTimeOffset now) => wind?.Holds(vehicle.State, now);
+
+    /// <summary>Somebody answers for the wind; what the journal keeps of it.</summary>
+    public Phrase AnswerForWind(DateTimeOffset now) => wind!.Answer(vehicle.State, now);
 
     private void Saw(FlightCause cause, Phrase reason, DateTimeOffset now)
     {
@@ -193,7 +206,7 @@ internal sealed class SortieFlight(
 
     private PreflightFacts Facts(Assignment work) => new(
         plan, work.Sortie, options.Pump, filledL, options.Weather(), missionVerified, options.PresetFor is null ? null : sprayerVerified ?? false,
-        plan.Farm.Frame.ToGeo(work.Sortie.From.Place), options.Overrides);
+        plan.Farm.Frame.ToGeo(work.Sortie.From.Place), options.Overrides, options.RequiresGuard);
 
     /// <summary>Calls it home when the battery allows the way there and no more.</summary>
     private async Task WatchSuppliesAsync(Assignment work, MissionShape shape, CancellationToken cancel)
@@ -204,6 +217,17 @@ internal sealed class SortieFlight(
 
         if (!await vehicle.WaitAsync(MustGoHome, TimeSpan.FromHours(2), cancel) || cancel.IsCancellationRequested) return;
         await vehicle.RunAsync(new Remark(now => air!.CallHome(FlightCause.BatteryLow, Phrase.Of("flight.battery-low"), now)), cancel);
+    }
+
+    /// <summary>Holds it, sprayer off, when the wind is over the limit, and again when it would not hold where it was asked to.</summary>
+    private async Task WatchWindAsync(WindWatch wind, CancellationToken landed)
+    {
+        bool MustHold(VehicleState state, DateTimeOffset now) => state is { IsArmed: true, Mode: CopterMode.Auto } && wind.MustHold(state, now);
+        while (await vehicle.WaitAsync(MustHold, TimeSpan.FromHours(2), landed) && !landed.IsCancellationRequested)
+        {
+            await vehicle.RunAsync(new Remark(now => air!.CallHold(FlightCause.WindOver, wind.Over(vehicle.State, now), now)), landed);
+            await Task.Delay(HoldAgainAfter, time, landed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private SortieResult Result(Sortie sortie, SortieEnd end, int furthest) =>

@@ -11,11 +11,17 @@ namespace DroneFarm.Flight.Operations;
 public sealed record SprayPreset(IReadOnlyList<ParameterSetting> Settings, IReadOnlyList<Phrase> Refusals)
 {
     private const float JumpToLandStart = 6; // FS_GCS_ENABLE, FS_THR_ENABLE and BATT_FS_*_ACT alike (ARDUPILOT.md point 33)
+    private const float HoldNose = 0; // the mission turns it, swath by swath; otherwise the boom swings in every corner
     private const float FenceAltitudeAndPolygons = 5; // FENCE_TYPE bits 0 and 2
     private const float FenceRtl = 1;
     private const float PumpFunction = 22;
     private const double LeastSpeedMps = 0.3;
     private const double UsualSpeedMinMps = 1; // ArduPilot's own default
+
+    private static ParameterSetting[] Failsafes => [new("FS_GCS_ENABLE", JumpToLandStart), new("FS_THR_ENABLE", JumpToLandStart), new("BATT_FS_LOW_ACT", JumpToLandStart)];
+
+    /// <summary>What any vehicle needs to be set up for spraying, whatever the job: the rest comes with a plan.</summary>
+    public static SprayPreset Spraying { get; } = new([new("SPRAY_ENABLE", 1), .. Failsafes, new("FENCE_ACTION", FenceRtl)], []);
 
     /// <summary>
     /// Output % = speed x SPRAY_PUMP_RATE, so that flow follows ground speed and the dose stays. Below the pump's least flow the output is held there, and
@@ -37,10 +43,12 @@ public sealed record SprayPreset(IReadOnlyList<ParameterSetting> Settings, IRead
             new($"SERVO{pump.Channel}_FUNCTION", PumpFunction, Change: false),
             new($"SERVO{pump.Channel}_MIN", pump.ServoMinUs, Change: false),
             new($"SERVO{pump.Channel}_MAX", pump.ServoMaxUs, Change: false),
+            // A mission's speed is forgotten in another mode (ARDUPILOT.md point 18), and RTL has one of its own: without these some aircraft come home at 10 m/s.
+            new("WPNAV_SPEED", (float)Math.Round(100 * job.SpeedMps)),
+            new("RTL_SPEED", (float)Math.Round(100 * job.TransitSpeedMps)),
             new("RTL_ALT", (float)Math.Round(100 * job.TransitHeightM)),
-            new("FS_GCS_ENABLE", JumpToLandStart),
-            new("FS_THR_ENABLE", JumpToLandStart),
-            new("BATT_FS_LOW_ACT", JumpToLandStart),
+            new("WP_YAW_BEHAVIOR", HoldNose),
+            .. Failsafes,
             new("FENCE_TYPE", FenceAltitudeAndPolygons),
             new("FENCE_ACTION", FenceRtl),
             new("FENCE_ENABLE", 1),

@@ -13,6 +13,7 @@ public static class StateReader
 
     private const uint PreArmCheckBit = 0x1000_0000; // MAV_SYS_STATUS_PREARM_CHECK
     private static readonly TimeSpan BatteryStatusComesEvery = TimeSpan.FromSeconds(1.5); // asked for at 1 Hz
+    private const string GuardName = "DFGUARD"; // firmware-sim/ardupilot/sprayer_guard.lua
     private const uint RebootBackMs = 5_000; // reordered packets go back by less
 
     /// <summary>What we know after a packet; the same object when the packet says nothing of this vehicle's autopilot.</summary>
@@ -30,6 +31,7 @@ public static class StateReader
         if (packet.TryRead(out GpsRawInt gps)) return state with { Fix = new(Read(gps), now) };
         if (packet.TryRead(out EkfStatusReport ekf)) return state with { Ekf = new(ekf.Flags, now) };
         if (packet.TryRead(out ExtendedSysState extended)) return state with { Landed = new(extended.LandedState, now) };
+        if (packet.TryRead(out NamedValueFloat named)) return named.Name.ToText() == GuardName ? state with { Guard = new((int)named.Value, now) } : state;
         if (packet.TryRead(out Wind wind)) return state with { Wind = new(new(wind.Speed, Heading.FromDegrees(wind.Direction)), now) };
         return state;
     }

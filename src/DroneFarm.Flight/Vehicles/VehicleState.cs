@@ -7,6 +7,7 @@ namespace DroneFarm.Flight.Vehicles;
 /// <param name="LastHeard">The last packet from the autopilot itself; other components and radios do not count.</param>
 /// <param name="PreArmOk">The autopilot's own pre-arm checks passed (SYS_STATUS). Says nothing about GUIDED (ARDUPILOT.md point 16).</param>
 /// <param name="Reached">The last waypoint it said it reached (MISSION_ITEM_REACHED).</param>
+/// <param name="Guard">How often the guard script on board has stopped a running pump since its start (NAMED_VALUE_FLOAT DFGUARD); that it is told is how we know that it runs.</param>
 /// <param name="UptimeMs">Since its boot; falls when it rebooted.</param>
 /// <param name="Boots">Reboots seen since we first heard it.</param>
 public sealed record VehicleState(
@@ -25,6 +26,7 @@ public sealed record VehicleState(
     Reading<bool>? PreArmOk = null,
     Reading<Notice>? Notice = null,
     Reading<Notice>? Failsafe = null,
+    Reading<int>? Guard = null,
     uint UptimeMs = 0,
     int Boots = 0)
 {

@@ -56,8 +56,8 @@ internal static class SeasonTables
         words.Caption("season.applications"),
         [
             new(words.Caption("season.day"), 13, IsNumber: false), new(words.Caption("season.fields.name"), 16, IsNumber: false), new(words.Caption("record.product"), 20, IsNumber: false),
-            new(words.Caption("record.target"), 14, IsNumber: false), new(words.Caption("record.fields.area"), 8), new(words.Caption("record.fields.litres"), 7), new(words.Caption("record.fields.rate"), 9),
-            new(words.Caption("record.operator"), 10, IsNumber: false), new(words.Caption("season.drone"), 9, IsNumber: false),
+            new(words.Caption("record.target"), 14, IsNumber: false), new(words.Caption("record.fields.area"), 8), new(words.Caption("record.fields.litres"), 9), new(words.Caption("record.fields.rate"), 9),
+            new(words.Caption("record.operator"), 10, IsNumber: false), new(words.Caption("season.drone"), 15, IsNumber: false),
         ],
         [.. season.Applications.TakeLast(MostRows).Select(a => new Row(
             [

@@ -18,9 +18,9 @@ internal static class WeatherTable
                 new(words.Caption("record.weather.age"), 12),
                 new(words.Caption("record.weather.wind"), 11),
                 new(words.Caption("record.weather.wind-from"), 16),
-                new(words.Caption("record.weather.temperature"), 12),
+                new(words.Caption("record.weather.temperature"), 15),
                 new(words.Caption("record.weather.humidity"), 12),
-                new(words.Caption("record.weather.source"), 26, IsNumber: false),
+                new(words.Caption("record.weather.source"), 23, IsNumber: false),
             ],
             [.. record.Weather.OrderBy(w => w.At).Select(w => Row.Of(
                 figures.Moment(w.At),

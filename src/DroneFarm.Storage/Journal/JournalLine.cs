@@ -32,13 +32,14 @@ internal sealed record JournalLine(
         [property: JsonPropertyName("lon")] double LongitudeDeg,
         double HeightM,
         double SpeedMps,
-        double? FlowLPerMin = null)
+        double? FlowLPerMin = null,
+        double? NoseDeg = null)
     {
         public static TrackPart Of(TrackPoint p) =>
-            new(p.At.ToUniversalTime(), p.Vehicle.SystemId, p.SortieNumber, p.Place.LatitudeDeg, p.Place.LongitudeDeg, p.HeightM, p.SpeedMps, p.FlowLPerMin);
+            new(p.At.ToUniversalTime(), p.Vehicle.SystemId, p.SortieNumber, p.Place.LatitudeDeg, p.Place.LongitudeDeg, p.HeightM, p.SpeedMps, p.FlowLPerMin, p.Nose?.Degrees);
 
         public TrackPoint ToPoint() =>
-            new(At, new VehicleId(Vehicle), Sortie, new GeoPoint(LatitudeDeg: LatitudeDeg, LongitudeDeg: LongitudeDeg), HeightM, SpeedMps, FlowLPerMin);
+            new(At, new VehicleId(Vehicle), Sortie, new GeoPoint(LatitudeDeg: LatitudeDeg, LongitudeDeg: LongitudeDeg), HeightM, SpeedMps, FlowLPerMin, NoseDeg is { } deg ? Heading.FromDegrees(deg) : null);
     }
 
     internal sealed record EventPart(DateTimeOffset At, byte Vehicle, int Sortie, FlightEventKind Kind, string Text, IReadOnlyList<string> Args)

@@ -4,11 +4,14 @@ namespace DroneFarm.Storage.RecordStore;
 
 /// <summary>
 /// Brings what a station has and a server lacks to the server. It asks the server how far it is and goes on from there: a cut link, a crash or a second run
-/// costs nothing but the batch in the air, and that batch is stored once however often it is sent.
+/// costs nothing but the batch in the air, and that batch is stored once however often it is sent. A batch that does not get through is halved, since on a link
+/// that is cut often a large one never would.
 /// </summary>
 public sealed class RecordSender(IRecordStore local, Func<IRecordStore> connect)
 {
-    private const int BatchSize = 1000;
+    private const int LargestBatch = 1000;
+
+    private int batch = LargestBatch;
 
     /// <summary>One connection's worth of sending; ends when all is there, something is refused, or the link fails.</summary>
     /// <exception cref="StoreException">The link failed: what was stored before is kept, and the next call goes on behind it.</exception>
@@ -21,16 +24,33 @@ public sealed class RecordSender(IRecordStore local, Func<IRecordStore> connect)
         {
             var at = there.TryGetValue(head.Station, out var known) ? known : new StationHead(head.Station, 0, EntryChain.Beginning);
             if (IsForked(at)) findings.Add(Finding.Error("store.fork", head.Station, at.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture), server.Name));
-            for (var after = at.Sequence; after < head.Sequence && findings.Count == 0; after += BatchSize)
+            for (var after = at.Sequence; after < head.Sequence && findings.Count == 0;)
             {
                 cancel.ThrowIfCancellationRequested();
-                var accepted = server.Accept(local.Entries(head.Station, after, BatchSize));
+                var entries = local.Entries(head.Station, after, batch);
+                var accepted = Offer(server, entries);
+                after += entries.Count;
                 stored += accepted.Stored;
                 findings.AddRange(accepted.Findings);
             }
         }
 
         return new Sent(stored, findings);
+    }
+
+    private Accepted Offer(IRecordStore server, IReadOnlyList<StoredEntry> entries)
+    {
+        try
+        {
+            var accepted = server.Accept(entries);
+            batch = Math.Min(LargestBatch, batch * 2);
+            return accepted;
+        }
+        catch (StoreException)
+        {
+            batch = Math.Max(1, batch / 2);
+            throw;
+        }
     }
 
     /// <summary>Tries again after each failure, waiting longer each time, until all is there or something is refused.</summary>

@@ -18,6 +18,18 @@ public sealed class SprayOrderTests
         Good.WithItems(items => items.RemoveAt(items.Switch(4))).Codes().ShouldBe(["check.spray.never-off"]);
 
     [Fact]
+    public void A_nose_turned_off_the_swath_is_found() =>
+        Good.WithItems(items => items.Insert(items.Switch(0) + 1, MissionItem.Yaw(30))).Codes().Distinct().ShouldBe(["check.spray.boom-askew"]);
+
+    [Fact]
+    public void A_nose_turned_along_or_against_the_swaths_is_no_finding() =>
+        Good.WithItems(items => items.Insert(items.Switch(0) + 1, MissionItem.Yaw(270))).Codes().ShouldBeEmpty();
+
+    [Fact]
+    public void An_order_off_behind_a_turn_of_the_nose_is_found() =>
+        Good.WithItems(items => items.Insert(items.Switch(2), MissionItem.Yaw(90))).Codes().ShouldBe(["check.spray.off-behind-yaw"]);
+
+    [Fact]
     public void A_swath_that_is_never_switched_on_is_found() =>
         Good.WithItems(items =>
         {

@@ -1,5 +1,6 @@
 using DroneFarm.Core.Coverage;
 using DroneFarm.Core.Flights;
+using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
 using DroneFarm.Tests.Core.Checking;
 
@@ -26,6 +27,26 @@ public sealed class AsAppliedMapTests
         applied.Passes[1].MeanSpeedMps.ShouldBe(5, 0.05);
         applied.Passes[1].MeanHeightM.ShouldBe(3, 1e-9);
         applied.Passes[1].LengthM.ShouldBe(100, 1.5);
+    }
+
+    [Fact]
+    public void A_boom_held_across_its_swath_does_not_swing_out_of_the_field_in_a_cut_corner()
+    {
+        // The last metre to the east end is flown 45 degrees to the left with the pump on.
+        var held = new Flown { Nose = Heading.FromDegrees(90) }.To(0, 2.5, 0).To(99, 2.5, 3.375).To(100, 3.5, 3.375).To(100, 7.5, 0);
+        var unknown = new Flown().To(0, 2.5, 0).To(99, 2.5, 3.375).To(100, 3.5, 3.375).To(100, 7.5, 0);
+        BeyondTheEnd(held).ShouldBe(0, 0.1);
+        BeyondTheEnd(unknown).ShouldBeGreaterThan(1);
+
+        double BeyondTheEnd(Flown flown) =>
+            AsAppliedMap.Of(Plan, flown.Log()).OffTarget.Intersection(Plan.Farm.Fields[0].Boundary.Factory.ToGeometry(new(100, 110, -10, 30))).Area;
+    }
+
+    [Fact]
+    public void A_boom_that_lies_along_its_way_wets_no_more_than_its_own_line()
+    {
+        var flown = new Flown { Nose = Heading.FromDegrees(0) }.To(0, 10, 0).To(100, 10, 3.375).To(-20, 10, 0);
+        AsAppliedMap.Of(Plan, flown.Log()).Sprayed.Area.ShouldBe(0, 1);
     }
 
     [Fact]

@@ -17,6 +17,9 @@ internal sealed class Flown
 
     public int Sortie { get; set; } = 1;
 
+    /// <summary>What the vehicle says of its nose from now on; nothing at first.</summary>
+    public Heading? Nose { get; set; }
+
     /// <summary>Flies straight at 5 m/s with a flow, reported at both ends and each metre between; the flow holds from the first report to the last.</summary>
     public Flown To(double eastM, double northM, double? flowLPerMin, double stepM = 1)
     {
@@ -25,7 +28,7 @@ internal sealed class Flown
         for (var i = 0; i <= steps; i++)
         {
             var place = from + ((to - from) * ((double)i / steps));
-            track.Add(new TrackPoint(now, new VehicleId(1), Sortie, HandPlan.Frame.ToGeo(place), 3, 5, flowLPerMin));
+            track.Add(new TrackPoint(now, new VehicleId(1), Sortie, HandPlan.Frame.ToGeo(place), 3, 5, flowLPerMin, Nose));
             now += TimeSpan.FromSeconds(from.DistanceM(to) / steps / 5);
         }
 

@@ -15,11 +15,20 @@ public sealed class MissionTests
         var items = OneSwath.Missions.ShouldHaveSingleItem().Items;
         items.Select(i => i.Command).ShouldBe(
         [
-            Takeoff, Sprayer, ChangeSpeed, Waypoint, ChangeSpeed, Waypoint, Sprayer, Waypoint, Sprayer, Waypoint, ChangeSpeed, LandStart, Sprayer, ReturnToLaunch,
+            Takeoff, Sprayer, ChangeSpeed, Waypoint, ChangeSpeed, Yaw, Waypoint, Sprayer, Waypoint, Sprayer, Waypoint, ChangeSpeed, LandStart, Sprayer, ReturnToLaunch,
         ]);
         items.Where(i => i.Command == Sprayer).Select(i => i.Param1).ShouldBe([0, 1, 0, 0]);
         items.Where(i => i.Command is Takeoff or Waypoint).Select(i => i.HeightM).ShouldBe([15, 15, 3, 3, 15]);
         items.Where(i => i.Command == ChangeSpeed).Select(i => i.Param2).ShouldBe([7, 5, 7]);
+    }
+
+    [Fact]
+    public void The_boom_is_turned_across_the_first_swath_and_left_there_while_swaths_run_to_and_fro()
+    {
+        var items = Lab.Plan(Lab.Farm(Lab.Field("POLYGON ((0 0, 100 0, 100 40, 0 40, 0 0))"))).Missions.SelectMany(m => m.Items).ToList();
+        items.Count(i => i is { Command: Sprayer, Param1: 1 }).ShouldBe(8);
+        // A boom has no front: along the swaths of this field is 90 or 270 degrees.
+        items.Where(i => i.Command == Yaw).ShouldHaveSingleItem().Param1.ShouldBeOneOf(90, 270);
     }
 
     [Fact]

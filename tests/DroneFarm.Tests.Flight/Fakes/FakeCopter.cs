@@ -21,7 +21,7 @@ internal sealed class FakeCopter : ILink, IReply
     private readonly Lock sending = new();
     private readonly Random random = new(1);
     private DateTimeOffset now;
-    private DateTimeOffset nextBeat;
+    private DateTimeOffset nextBeat, nextGuard;
     private DateTimeOffset lastGroundBeat;
 
     public Dictionary<MavMissionType, FakeItemStore> Stores { get; } = new()
@@ -43,6 +43,12 @@ internal sealed class FakeCopter : ILink, IReply
 
     /// <summary>The telemetry radio reports under the vehicle's own system id; the autopilot is silent.</summary>
     public bool OnlyRadioSpeaks { get; set; }
+
+    /// <summary>It carries the guard script, which tells of itself twice a second.</summary>
+    public bool Guarded { get; set; } = true;
+
+    /// <summary>The wind it estimates; null where it does not.</summary>
+    public float? WindMps { get; set; }
 
     public int GroundBeats { get; private set; }
 
@@ -87,6 +93,7 @@ internal sealed class FakeCopter : ILink, IReply
         foreach (var store in Stores.Values) store.Tick(this, now);
         Flight.Step(passed, Stores[MavMissionType.Mission].Items);
         Beat();
+        TellGuard();
         Stream();
         if (OnlyRadioSpeaks) toGround.Writer.TryWrite(Packets.Of(new RadioStatus { Rssi = 200 }, system: 1, component: 68));
     }
@@ -154,6 +161,13 @@ internal sealed class FakeCopter : ILink, IReply
         });
     }
 
+    private void TellGuard()
+    {
+        if (!Guarded || now < nextGuard) return;
+        nextGuard = now + TimeSpan.FromSeconds(0.5);
+        Send(new NamedValueFloat { Name = Text10.From("DFGUARD") });
+    }
+
     private void Stream()
     {
         foreach (var (id, (every, next)) in streams.ToArray())
@@ -166,6 +180,7 @@ internal sealed class FakeCopter : ILink, IReply
             else if (id == ExtendedSysState.Id) Send(new ExtendedSysState { LandedState = Flight.OnGround ? MavLandedState.OnGround : MavLandedState.InAir });
             else if (id == EkfStatusReport.Id) Send(new EkfStatusReport { Flags = EkfStatusFlags.PosHorizAbs | EkfStatusFlags.Attitude });
             else if (id == GpsRawInt.Id) Send(new GpsRawInt { FixType = GpsFixType.Type3dFix, SatellitesVisible = 14, Eph = 80 });
+            else if (id == Wind.Id && WindMps is { } windMps) Send(new Wind { Direction = 90, Speed = windMps });
             else if (id == SysStatus.Id) Send(new SysStatus { BatteryRemaining = 80, VoltageBattery = 50_000 });
         }
     }

@@ -4,9 +4,8 @@ using DroneFarm.Mavlink.Enums;
 namespace DroneFarm.FirmwareSim.Autopilot.Commands;
 
 /// <summary>
-/// ArduPilot's Lua engine as far as a spraying vehicle needs it (point 35). Scripts are not interpreted: one that speaks of
-/// command 216 (DO_SPRAYER) is taken to do what firmware-sim/ardupilot/sprayer_guard.lua does, every 100 ms: no spraying
-/// unless armed and in AUTO. One that calls mission_receive is taken for sprayer_rate.lua: DO_SEND_SCRIPT_MESSAGE 5022 sets the pump's rate.
+/// ArduPilot's Lua engine as far as a spraying vehicle needs it (point 35). Scripts are not interpreted: one is taken for a <see cref="SprayerGuard"/>,
+/// and one that calls mission_receive for sprayer_rate.lua: DO_SEND_SCRIPT_MESSAGE 5022 sets the pump's rate.
 /// </summary>
 internal sealed class Scripting(Copter copter)
 {
@@ -18,7 +17,8 @@ internal sealed class Scripting(Copter copter)
 
     private readonly bool enabledAtStart = copter.Parameters.IsOn("SCR_ENABLE");
     private readonly Queue<double> flows = new();
-    private bool running, hears;
+    private SprayerGuard? guard;
+    private bool hears;
     private double nextS = 1;
     private bool looked;
 
@@ -28,7 +28,7 @@ internal sealed class Scripting(Copter copter)
         switch (action)
         {
             case Stop:
-                running = hears = false;
+                (guard, hears) = (null, false);
                 copter.Outbox.Say(MavSeverity.Critical, "Scripting: stopped");
                 return MavResult.Accepted;
             case Restart:
@@ -47,7 +47,7 @@ internal sealed class Scripting(Copter copter)
         nextS = Math.Max(nextS + PeriodS, nowS);
         if (!looked) Load();
         while (flows.TryDequeue(out var flowLPerMinPerMps)) SetRate(flowLPerMinPerMps);
-        if (running && !(copter.Armed && copter.Mode.Id == FlightMode.Auto)) copter.Sprayer.Permit(false);
+        guard?.Look();
     }
 
     /// <summary>DO_SEND_SCRIPT_MESSAGE: waits until the script looks; without a script nobody hears it.</summary>
@@ -69,9 +69,9 @@ internal sealed class Scripting(Copter copter)
         looked = true;
         var scripts = copter.Memory.Files.Where(f => f.Key.StartsWith(Folder, StringComparison.OrdinalIgnoreCase) && f.Key.EndsWith(".lua", StringComparison.Ordinal))
             .Select(f => Encoding.UTF8.GetString(f.Value)).ToList();
-        running = scripts.Exists(s => s.Contains("216", StringComparison.Ordinal));
+        guard = SprayerGuard.In(copter, scripts);
         hears = scripts.Exists(s => s.Contains("mission_receive", StringComparison.Ordinal));
-        if (running) copter.Outbox.Say(MavSeverity.Info, "sprayer guard: running");
+        if (guard is not null) copter.Outbox.Say(MavSeverity.Info, "sprayer guard: running");
         if (!hears) return;
         copter.Parameters.Bring(FullFlow, 0);
         copter.Outbox.Say(MavSeverity.Info, "sprayer rate: running");

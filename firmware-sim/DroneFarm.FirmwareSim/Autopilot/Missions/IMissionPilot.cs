@@ -13,6 +13,9 @@ internal interface IMissionPilot
     /// <summary>Does a DO_ item, at once.</summary>
     void Do(in StoredItem item);
 
+    /// <summary>Whether a CONDITION_ item holds back the DO_ items behind it.</summary>
+    bool IsTurning { get; }
+
     /// <summary>Nothing is left to fly.</summary>
     void EndOfMission();
 }

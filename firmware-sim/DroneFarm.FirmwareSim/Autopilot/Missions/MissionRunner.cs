@@ -15,6 +15,7 @@ namespace DroneFarm.FirmwareSim.Autopilot.Missions;
 internal sealed class MissionRunner(MissionStore store, Outbox outbox)
 {
     private readonly Dictionary<int, int> jumps = [];
+    private readonly Queue<int> held = [];
     private int flownVersion;
     private int? reached;
 
@@ -24,6 +25,21 @@ internal sealed class MissionRunner(MissionStore store, Outbox outbox)
     public int Current { get; private set; }
 
     public bool HasItem => Current > 0 && Current < store.Count;
+
+    /// <summary>Whether a waypoint is flown to whose last DO_SPRAYER before it says 1.</summary>
+    public bool IsOnSprayLeg
+    {
+        get
+        {
+            if (!HasItem || store[Current].Command is not (MavCmd.NavWaypoint or MavCmd.NavSplineWaypoint)) return false;
+            for (var index = Current - 1; index >= 1; index--)
+            {
+                if (store[index].Command == MavCmd.DoSprayer) return store[index].Param1 == 1;
+            }
+
+            return false;
+        }
+    }
 
     public void StartOrResume(IMissionPilot pilot, bool restart)
     {
@@ -85,6 +101,7 @@ internal sealed class MissionRunner(MissionStore store, Outbox outbox)
             return;
         }
 
+        Release(pilot);
         if (!HasItem || !pilot.HasFlown(store[Current])) return;
         reached = Current;
         if (store[Current].Command is MavCmd.NavWaypoint or MavCmd.NavSplineWaypoint) outbox.Say(MavSeverity.Info, $"Reached command #{Current}");
@@ -116,6 +133,7 @@ internal sealed class MissionRunner(MissionStore store, Outbox outbox)
     /// <summary>To the next navigation item: the first DO_ item on the way is done before it begins, the others just after.</summary>
     private void Go(IMissionPilot pilot, int index)
     {
+        held.Clear();
         var passed = new List<int>();
         for (var steps = 0; index < store.Count && steps < 2 * store.Count; steps++)
         {
@@ -139,11 +157,18 @@ internal sealed class MissionRunner(MissionStore store, Outbox outbox)
             Fly(pilot);
         }
 
-        foreach (var later in passed.Skip(1)) Do(pilot, later, first: false);
+        foreach (var later in passed.Skip(1)) held.Enqueue(later);
+        Release(pilot);
         if (flies) return;
         State = RunState.Complete;
         Current = 0;
         pilot.EndOfMission();
+    }
+
+    /// <summary>Behind a CONDITION_YAW nothing is done before the nose is there; what still waits at the next waypoint is never done (AP_Mission).</summary>
+    private void Release(IMissionPilot pilot)
+    {
+        while (held.Count > 0 && !pilot.IsTurning) Do(pilot, held.Dequeue(), first: false);
     }
 
     private void Do(IMissionPilot pilot, int index, bool first)
@@ -206,6 +231,7 @@ internal sealed class MissionRunner(MissionStore store, Outbox outbox)
         MavCmd.NavLand => "Land",
         MavCmd.DoChangeSpeed => "ChangeSpeed",
         MavCmd.DoSprayer => "Sprayer",
+        MavCmd.ConditionYaw => "CondYaw",
         MavCmd.DoLandStart => "LandStart",
         MavCmd.DoJump => "Jump",
         _ => command.ToString(),

@@ -11,6 +11,9 @@ namespace DroneFarm.FirmwareSim.Autopilot.Modes;
 /// </summary>
 internal sealed class AutoMode(Copter copter) : Mode(copter), IMissionPilot
 {
+    /// <summary>A CONDITION_YAW is done within 2 degrees.</summary>
+    private const double ThereRad = 2 * Math.PI / 180;
+
     private readonly Takeoff takeoff = new(copter);
     private readonly ReturnFlight way = new(copter);
     private readonly Descent descent = new(copter);
@@ -18,6 +21,7 @@ internal sealed class AutoMode(Copter copter) : Mode(copter), IMissionPilot
     private Duty duty;
     private double arrivedS;
     private bool waitsForTerrain;
+    private double? noseRad;
 
     private enum Duty
     {
@@ -28,11 +32,15 @@ internal sealed class AutoMode(Copter copter) : Mode(copter), IMissionPilot
         Land,
     }
 
+    private bool TurnsByItself => Copter.Parameters["WP_YAW_BEHAVIOR"] != 0;
+
     public override FlightMode Id => OnWayHome ? FlightMode.AutoRtl : FlightMode.Auto;
 
     public bool OnWayHome { get; private set; }
 
     public bool IsPaused => duty == Duty.Waypoint && path.Paused;
+
+    public bool IsTurning => noseRad is { } wanted && Math.Abs(Math.IEEERemainder(wanted - Copter.Airframe.YawRad, 2 * Math.PI)) > ThereRad;
 
     public override string? Refusal()
     {
@@ -45,6 +53,7 @@ internal sealed class AutoMode(Copter copter) : Mode(copter), IMissionPilot
         base.Enter();
         OnWayHome = false;
         duty = Duty.Nothing;
+        noseRad = null;
         takeoff.End();
         path = new PathFollower(Copter.PathLimits());
         path.StartAt(Copter.StoppingPlace());
@@ -107,7 +116,9 @@ internal sealed class AutoMode(Copter copter) : Mode(copter), IMissionPilot
                 descent.Step(dtS);
                 break;
             default:
-                Copter.Control.Follow(path.Step(dtS, Copter.Airframe.Place));
+                var target = path.Step(dtS, Copter.Airframe.Place);
+                Copter.Control.Follow(target);
+                if (noseRad is null && TurnsByItself) Copter.Control.FaceAlong(target.VelocityMps.Horizontal);
                 break;
         }
 
@@ -120,6 +131,8 @@ internal sealed class AutoMode(Copter copter) : Mode(copter), IMissionPilot
         if (duty == Duty.Takeoff) path.StartAt(Copter.Control.WantedPlace);
         else if (!wasFlying) path.StartAt(Copter.StoppingPlace());
         arrivedS = double.NaN;
+        // A nose that a CONDITION_YAW turned is kept from waypoint to waypoint with WP_YAW_BEHAVIOR 0 alone.
+        if (TurnsByItself) noseRad = null;
         switch (item.Command)
         {
             case MavCmd.NavTakeoff:
@@ -160,13 +173,25 @@ internal sealed class AutoMode(Copter copter) : Mode(copter), IMissionPilot
         return Copter.NowS - arrivedS >= item.Param1;
     }
 
-    public void Do(in StoredItem item) => Copter.Do(item, path);
+    public void Do(in StoredItem item)
+    {
+        if (item.Command == MavCmd.ConditionYaw) Turn(item);
+        else Copter.Do(item, path);
+    }
 
     public void EndOfMission()
     {
         duty = Duty.Waypoint;
         if (Copter.Landed) Copter.Disarm();
         if (!path.Reached) path.StartAt(Copter.StoppingPlace());
+    }
+
+    /// <summary>CONDITION_YAW: absolute (param 4 is 0) or from the present heading, to the right or, with param 3 negative, to the left.</summary>
+    private void Turn(in StoredItem item)
+    {
+        var rad = item.Param1 * Math.PI / 180;
+        noseRad = item.Param4 == 0 ? rad : Copter.Airframe.YawRad + (item.Param3 < 0 ? -rad : rad);
+        Copter.Control.Face(noseRad.Value);
     }
 
     /// <summary>To a place, and on to the next without a stop unless a delay or another kind of item says so.</summary>
@@ -182,7 +207,6 @@ internal sealed class AutoMode(Copter copter) : Mode(copter), IMissionPilot
         }
 
         path.GoTo(goal);
-        Copter.Control.FaceAlong(goal.Horizontal - path.Present!.From.Horizontal);
         var stops = item.Command != MavCmd.NavWaypoint || item.Param1 > 0;
         if (!stops && after is { Command: MavCmd.NavWaypoint or MavCmd.NavLoiterTime or MavCmd.NavLoiterUnlim } next && Copter.PlaceOf(next) is { } then)
             path.Announce(then);

@@ -9,10 +9,14 @@ namespace DroneFarm.Core.Planning.Missions;
 /// </summary>
 internal sealed class MissionWriter(LocalFrame frame, Job job, SwitchPoints switching)
 {
+    /// <summary>A boom so far out of square is left as it is: at 5 m it reaches 0.13 m ahead on one side.</summary>
+    private const double AskewDeg = 3;
+
     private readonly List<MissionItem> items = [];
     private (GeoPoint Place, double HeightM)? last;
     private double? speedMps;
     private double? flowLPerMinPerMps;
+    private double? noseDeg;
     private bool spraying;
     private bool returnsHome;
 
@@ -45,9 +49,15 @@ internal sealed class MissionWriter(LocalFrame frame, Job job, SwitchPoints swit
     private void Spray(SprayLeg leg, bool isGoneOn)
     {
         Speed(leg.Swath.Dose?.SpeedMps ?? job.SpeedMps);
-        if (!spraying) To(switching.On(leg.Swath), job.HeightM);
+        if (!spraying)
+        {
+            Across(leg.Swath);
+            To(switching.On(leg.Swath), job.HeightM);
+        }
+
         if (leg.Swath.Dose is { } dose) Flow((float)Dose.FlowLPerMin(dose.RateLPerHa, leg.Swath.WidthM, 1));
-        if (!spraying) items.Add(MissionItem.Sprayer(on: true));
+        if (spraying) Across(leg.Swath);
+        else items.Add(MissionItem.Sprayer(on: true));
         To(isGoneOn ? leg.To : switching.Off(leg.Swath), job.HeightM);
         if (!isGoneOn) items.Add(MissionItem.Sprayer(on: false));
         spraying = isGoneOn;
@@ -74,6 +84,20 @@ internal sealed class MissionWriter(LocalFrame frame, Job job, SwitchPoints swit
         if (last == (stored, heightM)) return;
         items.Add(MissionItem.Waypoint(stored, heightM));
         last = (stored, heightM);
+    }
+
+    /// <summary>
+    /// The boom across the swath, before the swath begins. It then stays as it is, so that a corner cut with the pump still running moves the boom but does not
+    /// swing it out of the field. A boom has no front: of the two ways along a swath the nose takes the nearer.
+    /// </summary>
+    private void Across(Swath swath)
+    {
+        var way = swath.End - swath.Start;
+        var alongDeg = Math.Atan2(way.EastM, way.NorthM) * 180 / Math.PI;
+        var turnDeg = noseDeg is { } now ? Math.IEEERemainder(alongDeg - now, 180) : double.PositiveInfinity;
+        if (Math.Abs(turnDeg) < AskewDeg) return;
+        noseDeg = Math.Round(Heading.FromDegrees(noseDeg is { } from ? from + turnDeg : alongDeg).Degrees, 1) % 360;
+        items.Add(MissionItem.Yaw(noseDeg.Value));
     }
 
     private void Flow(double wantedLPerMinPerMps)

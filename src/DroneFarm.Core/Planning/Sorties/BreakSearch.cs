@@ -25,7 +25,7 @@ internal sealed class BreakSearch
     private const double SeamS = 10;
 
     /// <summary>Take-off, speed, first and last points, and the tail.</summary>
-    private const int FixedItems = 28, ItemsPerSwath = 4;
+    private const int FixedItems = 28, ItemsPerSwath = 5;
 
     private readonly Sprayer sprayer;
     private readonly LegFlight flight;

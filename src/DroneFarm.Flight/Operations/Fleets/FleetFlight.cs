@@ -2,6 +2,7 @@ using DroneFarm.Core.Flights;
 using DroneFarm.Core.Planning;
 using DroneFarm.Core.Text;
 using DroneFarm.Flight.Vehicles;
+using DroneFarm.Mavlink.Enums;
 
 namespace DroneFarm.Flight.Operations.Fleets;
 
@@ -11,6 +12,8 @@ namespace DroneFarm.Flight.Operations.Fleets;
 /// </summary>
 public sealed class FleetFlight : IDisposable
 {
+    private static readonly TimeSpan LongestWayHome = TimeSpan.FromMinutes(5);
+
     private readonly Dictionary<int, JobFlight> flights = [];
     private readonly IReadOnlyDictionary<int, Vehicle> vehicles;
     private readonly Lock gate = new();
@@ -19,6 +22,7 @@ public sealed class FleetFlight : IDisposable
     private readonly Plan plan;
     private readonly SeparationWatch separation;
     private readonly JobFlightOptions options;
+    private readonly TimeProvider time;
 
     /// <param name="vehicles">By their number in the plan; each must have a system id of its own.</param>
     /// <param name="refill">At one refill point one vehicle at a time.</param>
@@ -27,9 +31,9 @@ public sealed class FleetFlight : IDisposable
         IReadOnlyDictionary<int, Vehicle> vehicles, Plan plan, JobFlightOptions options, IFlightSink journal, Func<int, Sortie, CancellationToken, Task> refill,
         TimeProvider time, FlightLog? before = null)
     {
-        (this.vehicles, this.plan, this.options) = (vehicles, plan, options);
+        (this.vehicles, this.plan, this.options, this.time) = (vehicles, plan, options, time);
         var flown = new FlownSoFar(journal, before);
-        work = new FleetWork(plan, vehicles.Keys, () => flown.Log(plan.Job.Id), time, before is not null);
+        work = new FleetWork(plan, vehicles.Keys, () => flown.Log(plan.Job.Id), IsStray, time, before is not null);
         foreach (var (number, vehicle) in vehicles)
         {
             Refill turn = (sortie, cancel) => InTurnAsync(sortie, () => refill(number, sortie, cancel), cancel);
@@ -78,6 +82,10 @@ public sealed class FleetFlight : IDisposable
         if (!result.IsComplete && !cancel.IsCancellationRequested) await work.GoneAsync(number, options.Entry, cancel);
         return result;
     }
+
+    /// <summary>In the air in any mode but AUTO; of one that fell silent so until it must have landed.</summary>
+    private bool IsStray(int number) =>
+        vehicles[number].State is { IsArmed: true, IsOnGround: false, Mode: not CopterMode.Auto } state && time.GetUtcNow() - state.LastHeard < LongestWayHome;
 
     /// <summary>Places nearer to each other than two vehicles may be are one.</summary>
     private async Task InTurnAsync(Sortie sortie, Func<Task> refill, CancellationToken cancel)

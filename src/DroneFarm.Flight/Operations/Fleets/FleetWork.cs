@@ -20,6 +20,7 @@ internal sealed class FleetWork
     private readonly Lock gate = new();
     private readonly Plan plan;
     private readonly Func<FlightLog> flown;
+    private readonly Func<int, bool> isStray;
     private readonly TimeProvider time;
     private readonly TakeOffSlots slots;
     private readonly HashSet<int> alive;
@@ -28,10 +29,14 @@ internal sealed class FleetWork
     private readonly Dictionary<int, DateTimeOffset> tookOff = [];
     private readonly Dictionary<int, TaskCompletionSource<Assignment?>> waiting = [];
 
+    /// <summary>Goes up whenever what is in hand, queued or alive changes: a plan made before the last change is stale.</summary>
+    private int changes;
+
+    /// <param name="isStray">Whether a vehicle flies now, and not as its sortie was planned.</param>
     /// <param name="isBegun">The job was begun before: nothing is flown until what is left was planned.</param>
-    public FleetWork(Plan plan, IEnumerable<int> vehicles, Func<FlightLog> flown, TimeProvider time, bool isBegun)
+    public FleetWork(Plan plan, IEnumerable<int> vehicles, Func<FlightLog> flown, Func<int, bool> isStray, TimeProvider time, bool isBegun)
     {
-        (this.plan, this.flown, this.time, slots) = (plan, flown, time, new TakeOffSlots(plan));
+        (this.plan, this.flown, this.isStray, this.time, slots) = (plan, flown, isStray, time, new TakeOffSlots(plan));
         alive = [.. vehicles];
         queues = alive.ToDictionary(v => v, _ => new Queue<Assignment>());
         if (!isBegun) Queue(plan);
@@ -45,6 +50,7 @@ internal sealed class FleetWork
     {
         lock (gate)
         {
+            changes++;
             alive.Remove(vehicle);
             hands.Remove(vehicle);
             tookOff.Remove(vehicle);
@@ -57,26 +63,34 @@ internal sealed class FleetWork
 
     private async Task<Phrase?> ReplanAsync(ReEntry entry, CancellationToken cancel)
     {
-        List<int> vehicles;
-        List<Sortie> reserved;
-        lock (gate)
+        while (true)
         {
-            vehicles = [.. alive.Order()];
-            reserved = [.. hands.Values.Select(h => h.Sortie)];
-        }
-
-        var left = await Task.Run(() => Remainder.Of(plan, flown(), new RemainderOptions(entry, Vehicles: vehicles) { Reserved = reserved }, cancel), cancel);
-        lock (gate)
-        {
-            if (left.Plan is { } planned) Queue(planned);
-            else foreach (var queue in queues.Values) queue.Clear();
-            foreach (var vehicle in waiting.Keys.ToList())
+            List<int> vehicles;
+            List<Sortie> reserved;
+            int before;
+            lock (gate)
             {
-                if (Take(vehicle) is { } next && waiting.Remove(vehicle, out var waits)) waits.TrySetResult(next);
+                before = changes;
+                vehicles = [.. alive.Order()];
+                reserved = [.. hands.Values.Select(h => h.Sortie)];
             }
-        }
 
-        return left.Refusal;
+            var left = await Task.Run(() => Remainder.Of(plan, flown(), new RemainderOptions(entry, Vehicles: vehicles) { Reserved = reserved }, cancel), cancel);
+            lock (gate)
+            {
+                // Somebody took a sortie, ended one or planned anew meanwhile: shared out all the same, ground would be sprayed twice.
+                if (changes != before) continue;
+                changes++;
+                if (left.Plan is { } planned) Queue(planned);
+                else foreach (var queue in queues.Values) queue.Clear();
+                foreach (var vehicle in waiting.Keys.ToList())
+                {
+                    if (Take(vehicle) is { } next && waiting.Remove(vehicle, out var waits)) waits.TrySetResult(next);
+                }
+            }
+
+            return left.Refusal;
+        }
     }
 
     private void Queue(Plan planned)
@@ -92,6 +106,7 @@ internal sealed class FleetWork
     private Assignment? Take(int vehicle)
     {
         if (!queues[vehicle].TryDequeue(out var next)) return null;
+        changes++;
         hands[vehicle] = next;
         return next;
     }
@@ -157,6 +172,7 @@ internal sealed class FleetWork
         {
             lock (fleet.gate)
             {
+                fleet.changes++;
                 fleet.tookOff.Remove(vehicle);
                 fleet.hands.Remove(vehicle);
             }
@@ -167,6 +183,8 @@ internal sealed class FleetWork
         /// <summary>Takes the slot when it is free, so that no other can.</summary>
         private bool MayTakeOff(Sortie sortie)
         {
+            // One that its pilot or a failsafe brings home comes when nobody planned it, and to where others take off.
+            if (fleet.queues.Keys.Any(other => other != vehicle && fleet.isStray(other))) return false;
             lock (fleet.gate)
             {
                 var now = fleet.time.GetUtcNow();

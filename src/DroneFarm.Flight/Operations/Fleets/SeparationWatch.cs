@@ -1,6 +1,5 @@
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
-using DroneFarm.Flight.Operations.States;
 using DroneFarm.Flight.Vehicles;
 
 namespace DroneFarm.Flight.Operations.Fleets;
@@ -72,14 +71,18 @@ internal sealed class SeparationWatch(Fleet fleet, IReadOnlyDictionary<int, Vehi
 
     private async Task HoldAsync(int one, int other)
     {
-        if (heldFor.ContainsKey(other) || heldFor.ContainsKey(one) || !FlightTable.IsInAir(flights[one].Progress.Phase)) return;
+        if (heldFor.ContainsKey(other) || heldFor.ContainsKey(one)) return;
+        // Whichever can be held: one that its pilot has, or that lands, cannot.
         if (await flights[other].OrderAsync(new FlightOrder(FlightOrderKind.Pause)) is null) heldFor[other] = one;
+        else if (await flights[one].OrderAsync(new FlightOrder(FlightOrderKind.Pause)) is null) heldFor[one] = other;
     }
 
     private async Task ReleaseAsync(int one, int other)
     {
-        if (heldFor.GetValueOrDefault(other) != one || !heldFor.Remove(other)) return;
-        await flights[other].OrderAsync(new FlightOrder(FlightOrderKind.Resume));
+        foreach (var (held, cause) in new[] { (other, one), (one, other) })
+        {
+            if (heldFor.TryGetValue(held, out var waitsFor) && waitsFor == cause && heldFor.Remove(held)) await flights[held].OrderAsync(new FlightOrder(FlightOrderKind.Resume));
+        }
     }
 
     /// <summary>From one to the other over the ground, of two that are in the air and less than a lane apart in height; null else.</summary>

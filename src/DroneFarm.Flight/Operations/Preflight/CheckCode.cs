@@ -12,6 +12,7 @@ public enum CheckCode
     Weather,
     Mission,
     Sprayer,
+    Guard,
     Pump,
     Home,
 }

@@ -31,7 +31,8 @@ public static class Checklist
         [
             Link(vehicle, now), Position(vehicle, now), Navigation(vehicle, now), OwnChecks(vehicle, now), Battery(vehicle, facts, now), Tank(facts),
             Wind(vehicle, facts, now), Given(CheckCode.Mission, facts.MissionVerified, "mission"),
-            Given(CheckCode.Sprayer, facts.SprayerVerified ?? true, facts.SprayerVerified is null ? "sprayer-as-is" : "sprayer"), Pump(vehicle, facts, now), Home(vehicle, facts, now),
+            Given(CheckCode.Sprayer, facts.SprayerVerified ?? true, facts.SprayerVerified is null ? "sprayer-as-is" : "sprayer"),
+            Guard(vehicle, facts, now), Pump(vehicle, facts, now), Home(vehicle, facts, now),
         ];
         return [.. items.Select(i => !i.LetsFly && facts.Overrides.Contains(i.Code) ? i with { Verdict = CheckVerdict.Overridden } : i)];
     }
@@ -83,6 +84,11 @@ public static class Checklist
 
     private static bool InLimits(Weather weather, WeatherLimits limits) =>
         weather.TemperatureC is not { } degrees || (degrees >= limits.MinTemperatureC && degrees <= limits.MaxTemperatureC);
+
+    /// <summary>The script that switches the sprayer off when nobody on the ground can: it is heard, so it runs.</summary>
+    private static CheckItem Guard(VehicleState vehicle, PreflightFacts facts, DateTimeOffset now) => facts.RequiresGuard || vehicle.Guard is not null
+        ? Live(CheckCode.Guard, vehicle.Guard, now, vehicle.Guard is null ? "guard-unheard" : "guard", _ => (true, []))
+        : new(CheckCode.Guard, CheckVerdict.Holds, Phrase.Of("flight.check.guard-not-required"), null);
 
     private static CheckItem Pump(VehicleState vehicle, PreflightFacts facts, DateTimeOffset now) =>
         Live(CheckCode.Pump, vehicle.Servos, now, "pump", s => (!facts.Pump.IsOn(s.PulseUs(facts.Pump.Channel)), []));

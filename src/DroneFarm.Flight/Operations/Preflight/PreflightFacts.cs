@@ -11,6 +11,7 @@ namespace DroneFarm.Flight.Operations.Preflight;
 /// <param name="SprayerVerified">The sprayer's parameters were set and read back; null when this job leaves them alone.</param>
 /// <param name="Home">Where the sortie takes off.</param>
 /// <param name="Overrides">Items that somebody answers for.</param>
+/// <param name="RequiresGuard">The guard script on board must be heard.</param>
 public sealed record PreflightFacts(
     Plan Plan,
     Sortie Sortie,
@@ -20,4 +21,5 @@ public sealed record PreflightFacts(
     bool MissionVerified,
     bool? SprayerVerified,
     GeoPoint? Home,
-    IReadOnlySet<CheckCode> Overrides);
+    IReadOnlySet<CheckCode> Overrides,
+    bool RequiresGuard = true);

@@ -32,6 +32,8 @@ public enum FlightCause
 
     /// <summary>The vehicle would not hold; it flies on.</summary>
     PauseRefused,
+    /// <summary>The wind is over the product's limit.</summary>
+    WindOver,
     GoOnAsked,
 
     /// <summary>The vehicle would not go on; it holds still.</summary>

@@ -15,7 +15,7 @@ namespace DroneFarm.Flight.Operations.States;
 /// TakingOff, Transit                  SwathBegun                              Spraying
 /// Spraying                            SwathLeft                               Transit
 /// TakingOff, Transit, Spraying        WorkDone                                Returning
-/// TakingOff, Transit, Spraying        PauseAsked                              Paused
+/// TakingOff, Transit, Spraying        PauseAsked, WindOver                    Paused
 /// Paused                              GoOnAsked, PauseRefused                 Transit      (a swath says so itself)
 /// Transit                             GoOnRefused                             Paused
 /// TakingOff ... Paused                ReturnAsked, RanDry, BatteryLow         Returning
@@ -79,7 +79,7 @@ public static class FlightTable
         (FlightPhase.Replanning, FlightCause.NothingLeft) => FlightPhase.Done,
         (FlightPhase.MakingSafe, FlightCause.MadeSafe) => FlightPhase.Stopped,
         (_, FlightCause.WorkDone) when IsAtWork(phase) => FlightPhase.Returning,
-        (_, FlightCause.PauseAsked) when IsAtWork(phase) => FlightPhase.Paused,
+        (_, FlightCause.PauseAsked or FlightCause.WindOver) when IsAtWork(phase) => FlightPhase.Paused,
         _ => null,
     };
 
