@@ -151,6 +151,6 @@ public sealed class AccessTests
         }
 
         await using var again = await Room.OpenAsync(library: library);
-        (await plain.SendAsync(Stop(again.Station.Address, cookie, mark))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await plain.SendAsync(Stop(again.Station.Address, cookie, mark))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 }
