@@ -31,15 +31,28 @@ internal static class Hands
         await page.GetByText("In control").WaitForAsync();
     }
 
-    /// <summary>Presses and holds until it is done.</summary>
+    /// <summary>Presses and holds until the order is taken, which takes the button away; again when the page moved it from under the finger.</summary>
     public static async Task HoldAsync(this IPage page, ILocator button)
     {
-        await button.ScrollIntoViewIfNeededAsync();
-        var box = await button.BoundingBoxAsync() ?? throw new InvalidOperationException("the button is not there");
-        await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
-        await page.Mouse.DownAsync();
-        await page.WaitForTimeoutAsync(1600);
-        await page.Mouse.UpAsync();
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            await button.ScrollIntoViewIfNeededAsync();
+            if (await button.BoundingBoxAsync() is not { } box) return;
+            await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
+            await page.Mouse.DownAsync();
+            await page.WaitForTimeoutAsync(1400);
+            await page.Mouse.UpAsync();
+            try
+            {
+                await button.WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 3000 });
+                return;
+            }
+            catch (TimeoutException)
+            {
+            }
+        }
+
+        throw new TimeoutException("the order was not taken");
     }
 
     public static ILocator Vehicle(this IPage page, int id) => page.Locator($"article[data-vehicle='{id}']");
@@ -55,7 +68,7 @@ internal static class Hands
     }
 
     /// <summary>The box of a number, by what stands before it; its unit follows.</summary>
-    public static ILocator Number(this IPage page, string label) => page.GetByRole(AriaRole.Textbox, new() { NameRegex = new System.Text.RegularExpressions.Regex("^" + label + @"\b") });
+    public static ILocator Number(this IPage page, string label) => page.GetByRole(AriaRole.Textbox, new() { NameRegex = new System.Text.RegularExpressions.Regex("^" + label + @"(\s|$)") });
 
     /// <summary>A job small enough to be flown in a test, kept by the page itself.</summary>
     public static async Task KeepJobAsync(this IPage page, string id, int drones)

@@ -40,7 +40,7 @@ public sealed class Screens(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator(".prepare button.primary").ClickAsync();
         foreach (var id in new[] { 1, 2 })
         {
-            var start = page.Vehicle(id).Locator("button.primary").First;
+            var start = page.Vehicle(id).Hold(language == "en" ? "Start" : "启动");
             await start.WaitForAsync();
             await page.HoldAsync(start);
         }

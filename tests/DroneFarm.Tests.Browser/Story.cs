@@ -45,7 +45,7 @@ public sealed class Story(Chromium chromium) : IClassFixture<Chromium>
         await page.OpenAsync(station, "review");
         await page.Locator("ul button").First.ClickAsync();
         await page.GetByText("Sprayed").First.WaitForAsync();
-        foreach (var kind in new[] { "PDF", "GeoJSON", "CSV" })
+        foreach (var kind in new[] { "PDF", "GeoJSON", "Shapefile", "ISOXML", "CSV" })
         {
             var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = kind, Exact = true }).ClickAsync());
             new FileInfo(await download.PathAsync()).Length.ShouldBeGreaterThan(1000, kind.ToString(CultureInfo.InvariantCulture));

@@ -71,6 +71,18 @@ public sealed class BodyTests
     }
 
     [Fact]
+    public void It_is_carried_to_another_place_and_takes_off_from_there()
+    {
+        var ground = GroundStation.Of();
+        var there = new GeoPoint(LatitudeDeg: ground.Sprayer.Truth.Place.LatitudeDeg + 0.002, LongitudeDeg: ground.Sprayer.Truth.Place.LongitudeDeg);
+        ground.Sprayer.CarryTo(there);
+        ground.Run(1);
+        ground.Sprayer.Truth.Place.LatitudeDeg.ShouldBe(there.LatitudeDeg, 1e-7);
+        ground.StartMission(SprayerTests.Lines(ground, 5, 2));
+        Should.Throw<InvalidOperationException>(() => ground.Sprayer.CarryTo(there));
+    }
+
+    [Fact]
     public void Hovering_with_a_full_tank_takes_mass_to_the_power_of_one_and_a_half()
     {
         double Power(double litres)

@@ -9,4 +9,8 @@ namespace DroneFarm.Flight.Vehicles;
 /// <param name="LastHeard">The autopilot, over this link.</param>
 /// <param name="IsUsed">Whether what we say goes over it.</param>
 /// <param name="Doubles">Packets that another link had brought already.</param>
-public sealed record LinkQuality(ILink Link, Loss Loss, double RateHz, DateTimeOffset LastHeard, bool IsUsed, long Doubles);
+public sealed record LinkQuality(ILink Link, Loss Loss, double RateHz, DateTimeOffset LastHeard, bool IsUsed, long Doubles)
+{
+    /// <summary>Of the packets sent, 0 to 1.</summary>
+    public double LossShare => Loss.Share;
+}

@@ -1,3 +1,4 @@
+using DroneFarm.Core.Findings;
 using DroneFarm.Core.Flights;
 using DroneFarm.Core.Resuming;
 using DroneFarm.Flight.Exchanges;
@@ -35,7 +36,7 @@ public static class FlightRoutes
         if (desk.Of(new VehicleId((byte)vehicle)) is not { } flight) return Refusal.Of("station.no-flight", $"{vehicle}");
         if (!Enum.TryParse<FlightOrderWord>(request.Order, ignoreCase: true, out var order)) return Refusal.Of("station.order-not-now", request.Order);
         if (!Enum.TryParse<ReEntry>(request.Entry ?? nameof(ReEntry.AtBreakpoint), ignoreCase: true, out var entry)) return Refusal.Of("station.order-not-now", request.Entry!);
-        return await flight.OrderAsync(order, entry) is null ? Results.NoContent() : Refusal.Of("station.order-not-now", request.Order);
+        return await flight.OrderAsync(order, entry, request.Answers) is { } why ? Refusal.Of([new Finding(Severity.Error, why)]) : Results.NoContent();
     }
 
     private static IResult AnswerFor(FlightDesk desk, int vehicle, OverrideRequest request)

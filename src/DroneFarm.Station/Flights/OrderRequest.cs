@@ -2,5 +2,6 @@ namespace DroneFarm.Station.Flights;
 
 /// <summary>An order to one vehicle's flight.</summary>
 /// <param name="Order">start, pause, resume, return, stop, refilled.</param>
+/// <param name="Answers">Somebody answers for what holds the flight back, as the wind.</param>
 /// <param name="Entry">Where a resumed job goes on: atBreakpoint, swathStart, nextSwath, nearest.</param>
-public sealed record OrderRequest(string Order, string? Entry = null);
+public sealed record OrderRequest(string Order, string? Entry = null, bool Answers = false);

@@ -40,7 +40,7 @@ public sealed class VehicleFlight
     public bool IsOver => run.IsOver || FlightTable.IsOver(run.ProgressOf(Share).Phase);
 
     /// <summary>Null when the order is taken; otherwise why it has no place now.</summary>
-    public async Task<Phrase?> OrderAsync(FlightOrderWord order, ReEntry entry)
+    public async Task<Phrase?> OrderAsync(FlightOrderWord order, ReEntry entry, bool answers)
     {
         if (!run.IsBegun)
         {
@@ -50,7 +50,7 @@ public sealed class VehicleFlight
         }
 
         if (order == FlightOrderWord.Refilled) return run.Refilled(Share) ? null : NotNow(order);
-        return await run.OrderAsync(Share, new FlightOrder(Enum.Parse<FlightOrderKind>(order.ToString()), entry));
+        return await run.OrderAsync(Share, new FlightOrder(Enum.Parse<FlightOrderKind>(order.ToString()), entry, answers));
     }
 
     public FlightNow Now(DateTimeOffset now)

@@ -48,7 +48,7 @@ public sealed class LiveView(GroundStation ground, FlightDesk flights, ControlTo
             state.Servos.Aged(now, s => pump.FlowLPerMin(s.PulseUs(pump.Channel))),
             state.PreArmOk.Aged(now, ok => ok),
             state.Notice.Aged(now, n => n.Text),
-            [.. vehicle.Links.Select(l => new LinkServes(l.Link.Url?.ToString() ?? "-", 100 * l.Loss.Share, l.RateHz, (now - l.LastHeard).TotalSeconds, l.IsUsed))],
+            [.. vehicle.Links.Select(l => new LinkServes(l.Link.Url?.ToString() ?? "-", 100 * l.LossShare, l.RateHz, (now - l.LastHeard).TotalSeconds, l.IsUsed))],
             flight?.Now(now));
     }
 

@@ -4,6 +4,8 @@ using DroneFarm.Station.Library;
 using DroneFarm.Station.Plans;
 using DroneFarm.Station.Wording;
 using DroneFarm.Storage.Formats;
+using DroneFarm.Storage.Formats.Isoxml;
+using DroneFarm.Storage.Formats.Maps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -37,19 +39,24 @@ public static class ReviewRoutes
                 RecordHtml.Write(writer, job.Record, job.Plan, job.Applied, job.Log, ReportOptions.Bilingual);
             }, "text/html");
             case "csv": return File(s => TrackCsv.Write(s, job.Log), "text/csv");
+            case "shp": return File(s => MapFile.Write(s, MapSheet.Of(job.Plan.Farm, job.Applied), MapFormat.Shapefile), "application/zip", "shp.zip");
+            case "isoxml": return File(s => TaskDataWriter.Write(s, job.Plan.Farm, TaskOf(job)), "application/zip", "isoxml.zip");
             case "geojson":
                 AsAppliedGeoJson.Write(files.AsApplied, job.Plan.Farm, job.Applied);
                 return Results.File(files.AsApplied, "application/geo+json", $"{id}.geojson");
             default: return Results.NotFound();
         }
 
-        IResult File(Action<Stream> write, string type)
+        IResult File(Action<Stream> write, string type, string? ending = null)
         {
             using var content = new MemoryStream();
             write(content);
-            return Results.File(content.ToArray(), type, $"{id}.{kind}");
+            return Results.File(content.ToArray(), type, $"{id}.{ending ?? kind}");
         }
     }
+
+    private static TaskRecord TaskOf(FlownJob job) =>
+        new(job.Plan.Job.Name, job.Plan.Sprayer.Name, job.Log, job.Plan.Sprayer.SwathWidthM, job.Applied.Litres, job.Applied.Sprayed.Area);
 
     private static IResult With(JobLibrary library, string id, Func<JobFiles, FlownJob, IResult> use) =>
         PlanRoutes.Known(library, id) is { } files && FlownJob.Read(files) is { } job ? use(files, job) : Results.NotFound();
