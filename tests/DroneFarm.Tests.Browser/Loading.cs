@@ -11,6 +11,7 @@ public sealed class Loading(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task The_first_load_is_at_most_600_kB_and_can_be_used_within_two_seconds()
     {
+        Quiet.OrSkip();
         var warm = await chromium.ScreenAsync();
         await using var station = await ServedStation.StartAsync(["--sim", "1"]);
         await warm.OpenAsync(station, "fly"); // the server has answered once; the browser of the next screen has nothing of it yet
@@ -27,6 +28,7 @@ public sealed class Loading(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Ten_vehicles_at_ten_hertz_over_ten_thousand_mu_of_paint_hold_thirty_frames_a_second()
     {
+        Quiet.OrSkip();
         var page = await chromium.ScreenAsync();
         await using var station = await ServedStation.StartAsync(["--sim", "10"]);
         await page.OpenAsync(station, "fly?measure");
@@ -42,6 +44,7 @@ public sealed class Loading(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Ten_thousand_fields_pan_and_zoom_at_thirty_frames_a_second()
     {
+        Quiet.OrSkip();
         var page = await chromium.ScreenAsync();
         await using var station = await ServedStation.StartAsync([]);
         await page.OpenAsync(station, "plan");
@@ -67,6 +70,7 @@ public sealed class Loading(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task The_plan_of_a_one_hectare_paddy_is_drawn_anew_within_100_ms_of_a_change()
     {
+        Quiet.OrSkip();
         var page = await chromium.ScreenAsync();
         await using var station = await ServedStation.StartAsync([]);
         await page.OpenAsync(station, "plan");

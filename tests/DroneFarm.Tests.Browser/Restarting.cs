@@ -8,6 +8,7 @@ public sealed class Restarting(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task A_station_killed_in_mid_flight_comes_back_its_page_reconnects_by_itself_and_the_flight_goes_on()
     {
+        Quiet.OrSkip();
         var page = await chromium.ScreenAsync();
         var port = ServedStation.FreeUdpPort();
         await using var station = await ServedStation.StartAsync(["--link", $"udp://:{port}"]);
