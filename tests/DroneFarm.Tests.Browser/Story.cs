@@ -10,6 +10,7 @@ public sealed class Story(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task A_farm_is_brought_in_planned_flown_by_two_drones_interrupted_resumed_reviewed_and_its_record_taken_along()
     {
+        Quiet.OrSkip(); // at eight times real time, a busy machine misses what its screen should press
         var page = await chromium.ScreenAsync();
         await using var station = await ServedStation.StartAsync(["--sim", "2", "--speed", "8"]);
         await page.WithPictureOfFailureAsync("story", () => StoryAsync(page, station));

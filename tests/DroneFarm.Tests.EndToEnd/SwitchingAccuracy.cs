@@ -61,7 +61,7 @@ public sealed class SwitchingAccuracy(ITestOutputHelper output)
         var port = SimulatedVehicle.FreeUdpPort();
         var opened = station.Open(new LinkUrl(LinkKind.UdpListen, "", port));
         await using var host = new SimulatedSprayerHost(
-            new SimulatedSprayer(new SprayerOptions { Home = plan.Farm.Frame.ToGeo(plan.Sorties[0].From.Place), Body = SimulatedVehicle.BodyOf(plan.Sprayer) }), $"udp:127.0.0.1:{port}", clock);
+            new SimulatedSprayer(new SprayerOptions { Home = plan.Farm.Frame.ToGeo(plan.Sorties[0].From.Place), Body = SimulatedVehicle.BodyOf(plan.Sprayer), Scripts = [OnBoardScripts.Guard] }), $"udp:127.0.0.1:{port}", clock);
         clock.StandWhile(new WireBacklog(host, opened).IsLong);
         var kept = await FlyAsync(plan, station, clock, (sortie, _) =>
         {
