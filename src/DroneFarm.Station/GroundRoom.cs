@@ -25,13 +25,14 @@ public sealed class GroundRoom : IAsyncDisposable
     private static readonly TimeSpan ScreenMayHang = TimeSpan.FromSeconds(3);
 
     private readonly WebApplication app;
+    private readonly FlightTape tape;
     private readonly CancellationTokenSource stop = new();
     private readonly Task live;
     private readonly Task takingUp;
 
-    private GroundRoom(WebApplication app, GroundStation ground, FlightDesk flights, WebFiles web, LiveLoop loop)
+    private GroundRoom(WebApplication app, GroundStation ground, FlightDesk flights, FlightTape tape, WebFiles web, LiveLoop loop)
     {
-        (this.app, Ground, Flights, HasPages) = (app, ground, flights, web.AreThere);
+        (this.app, Ground, Flights, this.tape, HasPages) = (app, ground, flights, tape, web.AreThere);
         live = loop.RunAsync(stop.Token);
         takingUp = flights.TakeUpAsync(stop.Token);
     }
@@ -56,9 +57,10 @@ public sealed class GroundRoom : IAsyncDisposable
         var seal = SessionSeal.In(library.Key);
         var control = new ControlToken(library.Control);
         var watchdog = new ScreenWatchdog(options.Time, ScreenMayHang * Math.Max(1, options.Speed));
-        var ground = new GroundStation(options.Time, watchdog);
+        var tape = new FlightTape();
+        var ground = new GroundStation(options.Time, watchdog, tape);
         foreach (var link in options.Links) ground.Open(link);
-        var flights = new FlightDesk(ground, library, options);
+        var flights = new FlightDesk(ground, library, tape, options);
 
         var app = Build(options, watchdog, control);
         var door = new Doorkeeper(options, seal);
@@ -69,14 +71,14 @@ public sealed class GroundRoom : IAsyncDisposable
         PlanRoutes.Map(app, library);
         MapRoutes.Map(app, library);
         FlightRoutes.Map(app, flights, ground, control);
-        ReviewRoutes.Map(app, library);
+        ReviewRoutes.Map(app, library, new RecordShelf(library));
         VehicleRoutes.Map(app, ground, control);
         app.MapHub<LiveHub>("/live", o => o.Transports = HttpTransportType.WebSockets | HttpTransportType.LongPolling);
         app.Map("/api/{**rest}", () => Results.NotFound());
         app.MapFallback("{**path}", web.ServeAsync); // the usual pattern leaves out names with a dot, which our files have
         await app.StartAsync();
         var view = new LiveView(ground, flights, control, watchdog, options);
-        return new GroundRoom(app, ground, flights, web, new LiveLoop(app.Services.GetRequiredService<IHubContext<LiveHub>>(), view));
+        return new GroundRoom(app, ground, flights, tape, web, new LiveLoop(app.Services.GetRequiredService<IHubContext<LiveHub>>(), view));
     }
 
     public async ValueTask DisposeAsync()
@@ -87,6 +89,7 @@ public sealed class GroundRoom : IAsyncDisposable
         await app.DisposeAsync();
         await Flights.DisposeAsync();
         await Ground.DisposeAsync();
+        tape.Dispose();
         stop.Dispose();
     }
 

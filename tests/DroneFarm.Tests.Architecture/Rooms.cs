@@ -10,7 +10,7 @@ public sealed class Rooms
         { "DroneFarm.Storage", ["DroneFarm.Core"] },
         { "DroneFarm.Reports", ["DroneFarm.Core"] },
         { "DroneFarm.Flight", ["DroneFarm.Core", "DroneFarm.Mavlink"] },
-        { "DroneFarm.Station", ["DroneFarm.Core", "DroneFarm.Flight", "DroneFarm.Storage", "DroneFarm.Reports", "DroneFarm.Mavlink.Enums"] },
+        { "DroneFarm.Station", ["DroneFarm.Core", "DroneFarm.Flight", "DroneFarm.Storage", "DroneFarm.Reports", "DroneFarm.Mavlink"] },
         { "DroneFarm.FirmwareSim", ["DroneFarm.Core.Geo", "DroneFarm.Mavlink"] },
     };
 

@@ -39,9 +39,5 @@ internal static class SeasonWork
         return season;
     }
 
-    public static IReadOnlyList<Finding> Findings(IReadOnlyList<FieldApplication> applications, IEnumerable<FieldApplication> all)
-    {
-        var byField = all.ToLookup(a => a.FieldKey);
-        return [.. applications.SelectMany(a => HistoryFindings.Of(a, byField[a.FieldKey]))];
-    }
+    public static IReadOnlyList<Finding> Findings(IReadOnlyList<FieldApplication> applications, IEnumerable<FieldApplication> all) => HistoryFindings.Of(applications, all);
 }

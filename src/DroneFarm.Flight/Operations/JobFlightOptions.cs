@@ -1,3 +1,4 @@
+using DroneFarm.Core.Flights;
 using DroneFarm.Core.Planning;
 using DroneFarm.Core.Spraying;
 using DroneFarm.Flight.Operations.Preflight;
@@ -16,6 +17,9 @@ public sealed record JobFlightOptions(PumpCalibration Pump, Func<Sortie, SprayPr
     /// <summary>Items of the checklist that somebody answers for; told to the journal when one is needed.</summary>
     public IReadOnlySet<CheckCode> Overrides { get; init; } = new HashSet<CheckCode>();
 
+    /// <summary>The same where each aircraft of a job has its own; null when <see cref="Overrides"/> counts for all.</summary>
+    public Func<VehicleId, IReadOnlySet<CheckCode>>? OverridesOf { get; init; }
+
     /// <summary>Nothing takes off without the guard script on board (firmware-sim/ardupilot/sprayer_guard.lua), or somebody who answers for its absence.</summary>
     public bool RequiresGuard { get; init; } = true;
 
@@ -24,6 +28,9 @@ public sealed record JobFlightOptions(PumpCalibration Pump, Func<Sortie, SprayPr
 
     /// <summary>How it goes on by itself after it came home for liquid, for its battery or because it was asked to.</summary>
     public Core.Resuming.ReEntry Entry { get; init; }
+
+    /// <summary>As they are for one aircraft.</summary>
+    public JobFlightOptions Of(VehicleId vehicle) => OverridesOf is { } own ? this with { Overrides = own(vehicle) } : this;
 
     public static JobFlightOptions For(PumpCalibration pump, Func<Sortie, SprayPreset>? presetFor) =>
         new(pump, presetFor, TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(0.5));

@@ -10,7 +10,7 @@ using DroneFarm.Storage.Journal;
 namespace DroneFarm.Station.Flights;
 
 /// <summary>All flights of this station: at most one for each vehicle.</summary>
-public sealed class FlightDesk(GroundStation ground, JobLibrary library, StationOptions options) : IAsyncDisposable
+public sealed class FlightDesk(GroundStation ground, JobLibrary library, FlightTape tape, StationOptions options) : IAsyncDisposable
 {
     private static readonly PumpCalibration UsualPump = new(7.2);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(0.2);
@@ -38,6 +38,15 @@ public sealed class FlightDesk(GroundStation ground, JobLibrary library, Station
             if (request.Measured(options.Time.GetUtcNow()) is { } measured) run.Measured(measured);
             return null;
         }
+    }
+
+    /// <summary>Weather that somebody measured during the flight: it counts from now on, and the record keeps it.</summary>
+    /// <returns>False when the vehicle flies nothing.</returns>
+    public bool Measured(VehicleId vehicle, WeatherNow measured)
+    {
+        if (Of(vehicle) is not { IsOver: false } flight) return false;
+        flight.Run.Measured(measured.At(options.Time.GetUtcNow()));
+        return true;
     }
 
     /// <summary>Jobs that were in the air when the station died: each goes on as soon as its vehicles are heard again.</summary>
@@ -101,7 +110,7 @@ public sealed class FlightDesk(GroundStation ground, JobLibrary library, Station
         var numbered = vehicles.Select((v, i) => (Number: i + 1, Vehicle: v)).ToDictionary(v => v.Number, v => v.Vehicle);
         try
         {
-            var run = new JobRun(numbered, plan, fingerprint, files, before, Alarms, options);
+            var run = new JobRun(numbered, plan, fingerprint, files, before, Alarms, tape, options);
             runs[run] = true;
             foreach (var (id, flight) in run.Flights) flights[id] = flight;
             return (run, null);

@@ -7,5 +7,5 @@ namespace DroneFarm.Station.Flights;
 /// <param name="Weather">As measured before take-off; what was not measured is left out.</param>
 public sealed record FlightRequest(string JobId, int[] Vehicles, WeatherNow? Weather = null)
 {
-    public Weather? Measured(DateTimeOffset now) => Weather is { } w ? new Weather(now, w.WindMps, w.WindFromDeg, w.TemperatureC, w.HumidityPct, w.Source ?? "") : null;
+    public Weather? Measured(DateTimeOffset now) => Weather?.At(now);
 }

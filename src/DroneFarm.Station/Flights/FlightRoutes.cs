@@ -24,6 +24,7 @@ public static class FlightRoutes
         routes.MapGet("/api/flights/{vehicle:int}/track", (int vehicle, int? from) => desk.Of(new VehicleId((byte)vehicle)) is { } flight ? Results.Json(flight.Track.From(from ?? 0), StationJson.Options) : Results.Json(Array.Empty<double[]>())).Needs(Role.Viewer);
         routes.MapPost("/api/vehicles/{vehicle:int}/mode/{mode}", (int vehicle, string mode) => ModeAsync(ground, vehicle, mode)).NeedsControl(control);
         routes.MapPost("/api/flights/{vehicle:int}/override", (int vehicle, OverrideRequest request) => AnswerFor(desk, vehicle, request)).NeedsControl(control);
+        routes.MapPost("/api/flights/{vehicle:int}/weather", (int vehicle, WeatherNow measured) => desk.Measured(new VehicleId((byte)vehicle), measured) ? Results.NoContent() : Refusal.Of("station.no-flight", $"{vehicle}")).NeedsControl(control);
         routes.MapPost("/api/all-stop", async () =>
         {
             await desk.AllStopAsync();
@@ -36,14 +37,16 @@ public static class FlightRoutes
         if (desk.Of(new VehicleId((byte)vehicle)) is not { } flight) return Refusal.Of("station.no-flight", $"{vehicle}");
         if (!Enum.TryParse<FlightOrderWord>(request.Order, ignoreCase: true, out var order)) return Refusal.Of("station.order-not-now", request.Order);
         if (!Enum.TryParse<ReEntry>(request.Entry ?? nameof(ReEntry.AtBreakpoint), ignoreCase: true, out var entry)) return Refusal.Of("station.order-not-now", request.Entry!);
-        return await flight.OrderAsync(order, entry, request.Answers) is { } why ? Refusal.Of([new Finding(Severity.Error, why)]) : Results.NoContent();
+        if (request.Answers && string.IsNullOrWhiteSpace(request.Who)) return Refusal.Of("station.who-answers");
+        return await flight.OrderAsync(order, entry, request.Answers ? request.Who!.Trim() : null) is { } why ? Refusal.Of([new Finding(Severity.Error, why)]) : Results.NoContent();
     }
 
     private static IResult AnswerFor(FlightDesk desk, int vehicle, OverrideRequest request)
     {
         if (desk.Of(new VehicleId((byte)vehicle)) is not { } flight) return Refusal.Of("station.no-flight", $"{vehicle}");
         if (!Enum.TryParse<CheckCode>(request.Code, ignoreCase: true, out var code)) return Refusal.Of("station.order-not-now", request.Code);
-        flight.Run.AnswerFor(code);
+        if (string.IsNullOrWhiteSpace(request.Who)) return Refusal.Of("station.who-answers");
+        flight.AnswerFor(code, request.Who.Trim());
         return Results.NoContent();
     }
 

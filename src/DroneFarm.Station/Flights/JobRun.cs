@@ -27,16 +27,20 @@ public sealed class JobRun : IAsyncDisposable
     private readonly FlightLog? before;
     private readonly CancellationTokenSource stop = new();
     private readonly ConcurrentDictionary<int, Waiting> refills = new();
-    private readonly ConcurrentDictionary<CheckCode, bool> overrides = new();
+    private readonly Dictionary<VehicleId, ConcurrentDictionary<CheckCode, bool>> overrides;
+    private readonly AlarmList alarms;
+    private readonly FlightTape tape;
+    private readonly FlightSink sink;
     private volatile IReadOnlyList<Weather> weather;
     private Task<FleetResult>? flying;
 
     /// <param name="numbered">By their number in the plan.</param>
     /// <param name="read">The journal of a job that was begun before; null for one at its beginning.</param>
     /// <exception cref="JournalBrokenException">The journal cannot be written.</exception>
-    public JobRun(IReadOnlyDictionary<int, Vehicle> numbered, Plan plan, string fingerprint, JobFiles files, JournalRead? read, AlarmList alarms, StationOptions options)
+    public JobRun(IReadOnlyDictionary<int, Vehicle> numbered, Plan plan, string fingerprint, JobFiles files, JournalRead? read, AlarmList alarms, FlightTape tape, StationOptions options)
     {
-        (vehicles, Plan, this.files, this.options, before) = (numbered, plan, files, options, read?.Log);
+        (vehicles, Plan, this.files, this.options, before, this.alarms, this.tape) = (numbered, plan, files, options, read?.Log, alarms, tape);
+        overrides = numbered.ToDictionary(v => v.Value.Id, _ => new ConcurrentDictionary<CheckCode, bool>());
         Pump = new PumpCalibration(plan.Sprayer.PumpMaxFlowLPerMin);
         weather = read?.Weather ?? [];
         Flights = numbered.ToDictionary(v => v.Value.Id, v => new VehicleFlight(this, v.Value, v.Key));
@@ -47,9 +51,10 @@ public sealed class JobRun : IAsyncDisposable
             WaitsForPeople = true,
             // A simulator's weather is always of now.
             Weather = () => weather.Count == 0 ? null : options.IsSimulated ? weather[^1] with { At = options.Time.GetUtcNow() } : weather[^1],
-            Overrides = new LiveSet<CheckCode>(overrides),
+            OverridesOf = vehicle => new LiveSet<CheckCode>(overrides[vehicle]),
         };
-        fleet = new FleetFlight(numbered, plan, flightOptions, new FlightSink(journal, Flights, alarms), RefillAsync, options.Time, before);
+        sink = new FlightSink(journal, Flights, alarms);
+        fleet = new FleetFlight(numbered, plan, flightOptions, sink, RefillAsync, options.Time, before);
         if (before is null) Begin();
     }
 
@@ -72,6 +77,8 @@ public sealed class JobRun : IAsyncDisposable
     /// <summary>From here on a station that dies takes the job up again by itself.</summary>
     public void Begin()
     {
+        if (tape.Start(files.NextTelemetry(), vehicles.Values.Select(v => v.Id.SystemId)) is { } why)
+            foreach (var vehicle in Flights.Keys) alarms.Add(new FlightEvent(options.Time.GetUtcNow(), vehicle, 0, FlightEventKind.Alarm, Phrase.Of("flight.no-tlog", why)));
         FlyingMark.Put(files, vehicles.OrderBy(v => v.Key).Select(v => v.Value.Id));
         flying = FlyAsync();
     }
@@ -92,8 +99,18 @@ public sealed class JobRun : IAsyncDisposable
     /// <summary>Tank and battery are fresh.</summary>
     public bool Refilled(int number) => refills.TryRemove(number, out var waits) && waits.Done.TrySetResult();
 
-    /// <summary>Somebody answers for an item of the checklist that does not hold, for all aircraft of the job; the journal keeps that it was needed.</summary>
-    public void AnswerFor(CheckCode code) => overrides[code] = true;
+    /// <summary>Somebody answers, by name, for an item of one aircraft's checklist that does not hold. It counts for that aircraft alone.</summary>
+    /// <param name="what">What does not hold, as the checklist says it.</param>
+    public void AnswerFor(VehicleId vehicle, CheckCode code, string who, Phrase what)
+    {
+        Answered(vehicle, who, what);
+        overrides[vehicle][code] = true;
+    }
+
+    /// <summary>The journal keeps who answered for what, in words of both languages.</summary>
+    public void Answered(VehicleId vehicle, string who, Phrase what) => sink.Event(new FlightEvent(
+        options.Time.GetUtcNow(), vehicle, ProgressOf(Flights[vehicle].Share).Sortie, FlightEventKind.Alarm,
+        Phrase.Of("flight.answered-by", who, $"{Phrasebook.Core.Say(what, Language.Chinese)} / {Phrasebook.Core.Say(what, Language.English)}")));
 
     public void Measured(Weather now)
     {
@@ -119,6 +136,7 @@ public sealed class JobRun : IAsyncDisposable
         var result = await fleet.RunAsync(stop.Token);
         if (result.JournalHolds) journal.End(options.Time.GetUtcNow(), result.IsComplete);
         FlyingMark.Remove(files);
+        tape.Stop(vehicles.Values.Select(v => v.Id.SystemId));
         return result;
     }
 

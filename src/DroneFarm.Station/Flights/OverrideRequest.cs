@@ -1,4 +1,5 @@
 namespace DroneFarm.Station.Flights;
 
-/// <summary>Somebody answers for an item of the checklist.</summary>
-public sealed record OverrideRequest(string Code);
+/// <summary>Somebody answers for an item of one aircraft's checklist.</summary>
+/// <param name="Who">The name that the journal keeps.</param>
+public sealed record OverrideRequest(string Code, string Who);

@@ -12,8 +12,12 @@ namespace DroneFarm.Station.Flights;
 /// <summary>One vehicle's part of a job, as pages see it and order it.</summary>
 public sealed class VehicleFlight
 {
+    /// <summary>Only a job that is done is at 100 %: a track is no exact measure of it.</summary>
+    private const double MostBeforeDone = 0.99;
+
     private readonly JobRun run;
     private readonly Vehicle vehicle;
+    private readonly int[] numbers;
     private readonly double shareM2;
     private readonly double shareMin;
     private (DateTimeOffset Since, double[]? Place) interrupted;
@@ -23,6 +27,7 @@ public sealed class VehicleFlight
         (this.run, this.vehicle, Share) = (run, vehicle, share);
         Track = new FlownTrack(run.Plan.Sprayer.SwathWidthM);
         var mine = run.Plan.Sorties.Where(s => s.Vehicle == share).ToList();
+        numbers = [.. mine.Select(s => s.Number)];
         (shareM2, shareMin) = (mine.Sum(s => s.SprayLegs.Sum(l => l.LengthM * l.Swath.WidthM)), mine.Sum(s => s.Duration.TotalMinutes));
     }
 
@@ -40,7 +45,8 @@ public sealed class VehicleFlight
     public bool IsOver => run.IsOver || FlightTable.IsOver(run.ProgressOf(Share).Phase);
 
     /// <summary>Null when the order is taken; otherwise why it has no place now.</summary>
-    public async Task<Phrase?> OrderAsync(FlightOrderWord order, ReEntry entry, bool answers)
+    /// <param name="who">Whoever answers for what holds the flight back, by name; null when nobody does.</param>
+    public async Task<Phrase?> OrderAsync(FlightOrderWord order, ReEntry entry, string? who)
     {
         if (!run.IsBegun)
         {
@@ -50,21 +56,31 @@ public sealed class VehicleFlight
         }
 
         if (order == FlightOrderWord.Refilled) return run.Refilled(Share) ? null : NotNow(order);
-        return await run.OrderAsync(Share, new FlightOrder(Enum.Parse<FlightOrderKind>(order.ToString()), entry, answers));
+        var held = HeldByWind(run.ProgressOf(Share));
+        var refused = await run.OrderAsync(Share, new FlightOrder(Enum.Parse<FlightOrderKind>(order.ToString()), entry, who is not null));
+        if (refused is null && who is not null && held is not null) run.Answered(vehicle.Id, who, held);
+        return refused;
+    }
+
+    /// <summary>Somebody answers, by name, for an item of this aircraft's checklist that does not hold; the journal keeps who it was.</summary>
+    public void AnswerFor(CheckCode code, string who)
+    {
+        var item = run.ProgressOf(Share).Checklist.FirstOrDefault(i => i.Code == code);
+        run.AnswerFor(vehicle.Id, code, who, item?.Text ?? Phrase.Of("flight.overridden", code.ToString()));
     }
 
     public FlightNow Now(DateTimeOffset now)
     {
         var progress = run.ProgressOf(Share);
-        var fraction = Math.Clamp(progress.JobFraction, 0, 1);
+        var fraction = Fraction(progress);
         var supplies = progress.Supplies;
         var (over, waitsForL) = (IsOver, run.WaitsForL(Share));
         var nowMin = supplies?.TimeToGo.TotalMinutes;
         return new FlightNow(
             run.JobId, Share, Word(progress.Phase.ToString()), Said.Of(progress.State), progress.Phase == progress.Status.Phase && progress.Status.Cause is not null ? Said.Of(progress.Status.Reason) : null,
-            progress.Sortie, progress.Sorties, fraction, progress.Flown.Litres, supplies?.LitresLeft ?? Track.TankL, Track.SprayedM2, shareM2 * (1 - fraction),
+            progress.Sortie, progress.Sorties, Math.Clamp(numbers.Count(n => n <= progress.Sortie), 1, Math.Max(1, progress.Sorties)), fraction, progress.Flown.Litres, supplies?.LitresLeft ?? Track.TankL, Track.SprayedM2, shareM2 * (1 - fraction),
             Math.Max(nowMin ?? 0, shareMin * (1 - fraction)), Plan.Sprayer.SwathWidthM, waitsForL,
-            [.. progress.Checklist.Select(Line)], Orders(progress, over, waitsForL), Breakpoints(progress), over, run.Fault);
+            [.. progress.Checklist.Select(Line)], HeldByWind(progress) is { } held ? Said.Of(held) : null, Orders(progress, over, waitsForL), Breakpoints(progress), over, run.Fault);
     }
 
     private IReadOnlyList<string> Orders(JobProgress progress, bool over, double? waitsForL)
@@ -74,6 +90,18 @@ public sealed class VehicleFlight
         var orders = progress.Orders.Select(o => Word(o.ToString()));
         return waitsForL is null ? [.. orders] : [Word(nameof(FlightOrderWord.Refilled)), .. orders];
     }
+
+    /// <summary>Of a job that is taken up again the executive counts only what is left; what was sprayed before is on the track.</summary>
+    private double Fraction(JobProgress progress)
+    {
+        if (progress.Phase == FlightPhase.Done) return 1;
+        var sprayed = shareM2 > 0 ? Math.Min(MostBeforeDone, Track.SprayedM2 / shareM2) : 0;
+        return Math.Clamp(Math.Max(progress.JobFraction, sprayed), 0, 1);
+    }
+
+    /// <summary>What the wind holds the vehicle for; null when it does not.</summary>
+    private static Phrase? HeldByWind(JobProgress progress) =>
+        progress.Phase == FlightPhase.Paused && progress.Status.Cause == FlightCause.WindOver ? progress.Status.Reason : null;
 
     /// <summary>Worked out once for each interruption: the page asks ten times a second.</summary>
     private IReadOnlyList<double[]> Breakpoints(JobProgress progress)

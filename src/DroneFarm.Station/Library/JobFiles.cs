@@ -26,6 +26,9 @@ public sealed class JobFiles(string folder)
     /// <summary>Of all the job's vehicles, under the name that the command line gives it too.</summary>
     public string Journal => In("journal.jsonl");
 
+    /// <summary>Of the flight that begins now: flight.tlog, and flight-2.tlog and on for those that go on with the job.</summary>
+    public string NextTelemetry() => Enumerable.Range(1, int.MaxValue - 1).Select(n => In(n == 1 ? "flight.tlog" : $"flight-{n}.tlog")).First(path => !File.Exists(path));
+
     /// <summary>There while the job is in the air: which vehicles fly it.</summary>
     public string Flying => In("flying.json");
 

@@ -23,9 +23,21 @@ public sealed record ReviewDetail(
         return new ReviewDetail(
             ReviewCard.Of(id, job.Record), job.Record.Totals, job.Record.Weather, job.Plan.Job.Product, job.Plan.Job.RateLPerHa, job.Plan.Job.HeightM, job.Plan.Job.SpeedMps,
             job.Plan.Sprayer.SwathWidthM, start,
-            [.. job.Log.Track.Where((_, i) => i % step == 0).Select(p => Row(p, start))],
+            [.. Thinned(job.Log.Track, step).Select(p => Row(p, start))],
             [.. job.Log.Events.Select(e => new ReviewEvent(Math.Round((e.At - start).TotalSeconds, 1), e.Vehicle.SystemId, e.Kind, Said.Of(e.Text)))],
             FoundLine.All(job.Record.Findings), new RawJson(map));
+    }
+
+    /// <summary>Every n-th point of each vehicle: of two that report in turn, every second point would be one vehicle's.</summary>
+    private static IEnumerable<TrackPoint> Thinned(IReadOnlyList<TrackPoint> track, int step)
+    {
+        var seen = new Dictionary<VehicleId, int>();
+        return track.Where(p =>
+        {
+            var n = seen.GetValueOrDefault(p.Vehicle);
+            seen[p.Vehicle] = n + 1;
+            return n % step == 0;
+        });
     }
 
     private static double[] Row(TrackPoint p, DateTimeOffset start) =>

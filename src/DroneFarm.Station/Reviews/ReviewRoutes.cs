@@ -1,3 +1,4 @@
+using DroneFarm.Core.Findings;
 using DroneFarm.Reports;
 using DroneFarm.Station.Access;
 using DroneFarm.Station.Library;
@@ -6,6 +7,7 @@ using DroneFarm.Station.Wording;
 using DroneFarm.Storage.Formats;
 using DroneFarm.Storage.Formats.Isoxml;
 using DroneFarm.Storage.Formats.Maps;
+using DroneFarm.Storage.RecordStore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,10 +17,11 @@ namespace DroneFarm.Station.Reviews;
 /// <summary>Flown jobs over HTTP: to list, to look at, to take along.</summary>
 public static class ReviewRoutes
 {
-    public static void Map(IEndpointRouteBuilder routes, JobLibrary library)
+    public static void Map(IEndpointRouteBuilder routes, JobLibrary library, RecordShelf shelf)
     {
         routes.MapGet("/api/records", () => library.JobIds().Select(id => (id, library.Job(id))).Where(j => j.Item2.IsFlown)
             .Select(j => FlownJob.Read(j.Item2) is { } job ? ReviewCard.Of(j.id, job.Record) : null).OfType<ReviewCard>()).Needs(Role.Viewer);
+        routes.MapGet("/api/season.pdf", (string farm, string? field, int? year, string? product, string? @operator) => Season(shelf, new SeasonWish(farm, field, year, product, @operator))).Needs(Role.Viewer);
         routes.MapGet("/api/records/{id}", (string id) => With(library, id, (files, job) =>
         {
             AsAppliedGeoJson.Write(files.AsApplied, job.Plan.Farm, job.Applied);
@@ -52,6 +55,19 @@ public static class ReviewRoutes
             using var content = new MemoryStream();
             write(content);
             return Results.File(content.ToArray(), type, $"{id}.{ending ?? kind}");
+        }
+    }
+
+    private static IResult Season(RecordShelf shelf, SeasonWish wish)
+    {
+        try
+        {
+            using var pdf = new MemoryStream();
+            return shelf.Season(pdf, wish, TimeProvider.System.GetUtcNow()) ? Results.File(pdf.ToArray(), "application/pdf", $"{wish.Farm} {wish.Period}.pdf") : Refusal.Of("station.season-none");
+        }
+        catch (StoreException failed)
+        {
+            return Refusal.Of([new Finding(Severity.Error, failed.Text)]);
         }
     }
 

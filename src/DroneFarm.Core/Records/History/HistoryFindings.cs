@@ -20,6 +20,14 @@ public static class HistoryFindings
         return [.. SameGroup(now, before), .. Season(now, before), .. Entry(now, before)];
     }
 
+    /// <summary>What the past says of each of several.</summary>
+    /// <param name="all">All that is known of any field, those themselves included.</param>
+    public static IReadOnlyList<Finding> Of(IEnumerable<FieldApplication> applications, IEnumerable<FieldApplication> all)
+    {
+        var byField = all.ToLookup(a => a.FieldKey);
+        return [.. applications.SelectMany(a => Of(a, byField[a.FieldKey]))];
+    }
+
     private static IEnumerable<Finding> SameGroup(FieldApplication now, List<FieldApplication> before)
     {
         var groups = now.Limits?.ResistanceGroups ?? [];

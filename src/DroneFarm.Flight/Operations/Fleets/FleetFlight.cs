@@ -37,7 +37,7 @@ public sealed class FleetFlight : IDisposable
         foreach (var (number, vehicle) in vehicles)
         {
             Refill turn = (sortie, cancel) => InTurnAsync(sortie, () => refill(number, sortie, cancel), cancel);
-            flights[number] = new JobFlight(vehicle, plan, options, flown, turn, time, work.Of(number), before is not null);
+            flights[number] = new JobFlight(vehicle, plan, options.Of(vehicle.Id), flown, turn, time, work.Of(number), before is not null);
         }
 
         separation = new SeparationWatch(plan.Fleet, vehicles, flights, time);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import en from '../src/words/en.json';
 import zh from '../src/words/zh.json';
+import { filled } from '../src/words/words.svelte';
 import { files, read } from './sources';
 
 const book = en as Record<string, string>;
@@ -13,6 +14,11 @@ test('both languages have the same keys', () => {
 test('both languages fill the same places', () => {
   const places = (s: string): string => [...s.matchAll(/\{\d\}/g)].map((m) => m[0]).sort().join();
   for (const key of Object.keys(en)) expect(places((zh as Record<string, string>)[key]!), key).toBe(places(book[key]!));
+});
+
+test('one is one and two are more', () => {
+  expect(filled(book['fly.job-sums']!, ['5.4', 'mu', 1, 1])).toBe('5.4 mu · 1 sortie · 1 aircraft');
+  expect(filled(book['fly.job-sums']!, ['5.4', 'mu', 2, 1])).toBe('5.4 mu · 2 sorties · 1 aircraft');
 });
 
 test('every key that a page names is in the book, and every key of the book is named', () => {

@@ -7,8 +7,8 @@ import type OlMap from 'ol/Map';
 import { fromLonLat } from 'ol/proj';
 import VectorSource from 'ol/source/Vector';
 import { Circle, Fill, RegularShape, Stroke, Style, Text } from 'ol/style';
-import { vehicleColour } from '../map/colours';
-import { farmStyle } from '../map/farmStyles';
+import { inkOn, vehicleColour } from '../map/colours';
+import { farmStyle, labelStyle, namesUpTo } from '../map/farmStyles';
 import { themeColour } from '../map/map';
 import type { PlanAnswer } from '../plan/answer';
 import type { VehicleNow } from '../station/picture';
@@ -23,6 +23,7 @@ export class FlyMap {
   private readonly marks = new VectorSource();
   private readonly movers = new VectorSource();
   private readonly planLayer = new VectorImageLayer({ source: this.planned, imageRatio: 1.5 });
+  private readonly labelLayer = new VectorLayer({ source: this.planned, style: labelStyle, declutter: true, maxResolution: namesUpTo });
   private readonly markLayer = new VectorLayer({ source: this.marks });
   private readonly moverLayer = new VectorLayer({ source: this.movers, updateWhileAnimating: true, updateWhileInteracting: true });
   private readonly paintLayer = paintLayer(() => this.paint);
@@ -31,14 +32,14 @@ export class FlyMap {
   private readonly done = new Set<string>();
 
   constructor() {
-    this.planLayer.setStyle((feature, resolution) => {
+    this.planLayer.setStyle((feature) => {
       switch (feature.get('layer') as string) {
         case 'field':
-          return farmStyle(feature, resolution);
+          return farmStyle(feature);
         case 'zone':
         case 'obstacle':
         case 'refill':
-          return farmStyle(feature, resolution);
+          return farmStyle(feature);
         case 'sortie':
           return new Style({ stroke: new Stroke({ color: `${vehicleColour(feature.get('vehicle') as number)}88`, width: 1.5 }) });
         default:
@@ -48,7 +49,7 @@ export class FlyMap {
   }
 
   get layers() {
-    return [this.planLayer, this.paintLayer, this.markLayer, this.moverLayer];
+    return [this.planLayer, this.paintLayer, this.labelLayer, this.markLayer, this.moverLayer];
   }
 
   get extent(): number[] {
@@ -114,6 +115,7 @@ export class FlyMap {
 
   restyle(): void {
     this.planLayer.changed();
+    this.labelLayer.changed();
     this.moverLayer.changed();
   }
 
@@ -138,7 +140,7 @@ function moverStyle(v: VehicleNow): Style[] {
     new Style({ image: new Circle({ radius: 17, fill: new Fill({ color: `${colour}` }), stroke: new Stroke({ color: '#ffffff', width: 3 }) }), zIndex: 1 }),
     new Style({ image: new RegularShape({ points: 3, radius: 9, displacement: [0, 22], fill: new Fill({ color: colour }), stroke: new Stroke({ color: '#ffffff', width: 2 }), rotation: heading, rotateWithView: true }) }),
     new Style({
-      text: new Text({ text: String(v.id), font: '700 16px system-ui, sans-serif', fill: new Fill({ color: '#ffffff' }) }),
+      text: new Text({ text: String(v.id), font: '700 16px system-ui, sans-serif', fill: new Fill({ color: inkOn(colour) }) }),
       zIndex: 2,
     }),
     ...(stale

@@ -35,6 +35,7 @@ export interface PlanTotals {
   swathWidthM: number;
   flowLPerMin: number;
   rateLPerHa: number;
+  drones: number;
 }
 export interface MapFeature {
   type: 'Feature';

@@ -11,7 +11,7 @@ import { toLonLat } from 'ol/proj';
 import VectorSource from 'ol/source/Vector';
 import { Circle, Fill, Stroke, Style } from 'ol/style';
 import type { Farm, FarmFeature, Geometry, Position } from '../farm/farm';
-import { farmStyle, fieldStyle } from '../map/farmStyles';
+import { farmStyle, fieldStyle, labelStyle, namesUpTo } from '../map/farmStyles';
 import { planStyle } from '../map/planStyles';
 import type { PlanAnswer } from './answer';
 
@@ -37,6 +37,8 @@ export class Drawing {
   private readonly groundLayer = new VectorImageLayer({ source: this.ground, style: farmStyle, imageRatio: 1.5 });
   private readonly planLayer = new VectorImageLayer({ source: this.planned, imageRatio: 1.5 });
   private readonly topLayer = new VectorLayer({ source: this.chosenOnes });
+  /** Names stand above all lines, and make room for each other. */
+  private readonly labelLayer = new VectorLayer({ source: this.ground, style: labelStyle, declutter: true, maxResolution: namesUpTo });
   private readonly walkLayer = new VectorLayer({ source: this.walked, style: new Style({ stroke: new Stroke({ color: '#d55e00', width: 4 }), image: handle.getImage()! }) });
   private interactions: Interaction[] = [];
   private map: Map | null = null;
@@ -46,11 +48,11 @@ export class Drawing {
   private readonly byId: Record<string, Feature> = {};
 
   constructor(private readonly events: DrawingEvents) {
-    this.topLayer.setStyle((f, r) => [f.get('role') === 'field' ? fieldStyle(f, r, true) : (farmStyle(f, r) as Style), ...(this.tool === 'edit' ? [corners(f as Feature)] : [])]);
+    this.topLayer.setStyle((f) => [f.get('role') === 'field' ? fieldStyle(f, true) : (farmStyle(f) as Style), ...(this.tool === 'edit' ? [corners(f as Feature)] : [])]);
   }
 
   get layers() {
-    return [this.groundLayer, this.planLayer, this.topLayer, this.walkLayer];
+    return [this.groundLayer, this.planLayer, this.topLayer, this.labelLayer, this.walkLayer];
   }
 
   attach(map: Map): void {
@@ -91,6 +93,7 @@ export class Drawing {
       feature?.setProperties({ areaM2: field.areaM2, refused: field.refused }, true);
     }
     this.groundLayer.changed();
+    this.labelLayer.changed();
   }
 
   showPlan(answer: PlanAnswer | null, shown: ReadonlySet<string>): void {
@@ -130,6 +133,7 @@ export class Drawing {
   restyle(): void {
     this.groundLayer.changed();
     this.planLayer.changed();
+    this.labelLayer.changed();
     this.topLayer.changed();
   }
 

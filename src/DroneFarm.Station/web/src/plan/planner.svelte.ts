@@ -29,28 +29,32 @@ class Plan {
 
   private async run(): Promise<void> {
     this.busy = true;
-    while (this.waits) {
-      const { work, whole } = this.waits;
-      this.waits = null;
-      const began = performance.now();
-      const ids = whole || fieldsOf(work.farm).length <= wholeUpTo ? null : changedFields(this.of, work);
-      if (ids && ids.size === 0) {
-        this.partly = this.partly || this.answer === null;
-        continue;
-      }
-      try {
-        const farm = ids ? around(work.farm, ids) : work.farm;
-        const answer = await post<PlanAnswer>('/api/plan', { farm, sprayer: work.sprayer, job: work.job, choices: work.choices });
-        this.take(answer, ids);
-        this.of = work;
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        this.findings = error.findings;
-        this.answer = null;
-      }
-      this.tookMs = performance.now() - began;
+    try {
+      while (this.waits) await this.next(this.waits);
+    } finally {
+      this.busy = false; // also when the station is away: the next change asks again
     }
-    this.busy = false;
+  }
+
+  private async next({ work, whole }: { work: Work; whole: boolean }): Promise<void> {
+    this.waits = null;
+    const began = performance.now();
+    const ids = whole || fieldsOf(work.farm).length <= wholeUpTo ? null : changedFields(this.of, work);
+    if (ids && ids.size === 0) {
+      this.partly = this.partly || this.answer === null;
+      return;
+    }
+    try {
+      const farm = ids ? around(work.farm, ids) : work.farm;
+      const answer = await post<PlanAnswer>('/api/plan', { farm, sprayer: work.sprayer, job: work.job, choices: work.choices });
+      this.take(answer, ids);
+      this.of = work;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.findings = error.findings;
+      this.answer = null;
+    }
+    this.tookMs = performance.now() - began;
   }
 
   private take(answer: PlanAnswer, ids: Set<string> | null): void {

@@ -36,6 +36,17 @@ export interface ReviewDetail {
   map: { features: MapFeature[] };
 }
 
+/** Every n-th row of each vehicle, so that at most about so many are left: of two that report in turn, every second row would be one vehicle's. */
+export function thinned(rows: TrackRow[], most: number): TrackRow[] {
+  const step = Math.max(1, Math.ceil(rows.length / most));
+  const seen = new Map<number, number>();
+  return rows.filter((row) => {
+    const n = seen.get(row[1]) ?? 0;
+    seen.set(row[1], n + 1);
+    return n % step === 0;
+  });
+}
+
 /** "hh:mm:ss" or "d.hh:mm:ss" in seconds. */
 export function seconds(span: string): number {
   const [days, clock] = span.includes('.') && span.indexOf('.') < span.indexOf(':') ? [Number(span.slice(0, span.indexOf('.'))), span.slice(span.indexOf('.') + 1)] : [0, span];

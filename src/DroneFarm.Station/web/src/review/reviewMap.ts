@@ -5,7 +5,7 @@ import VectorLayer from 'ol/layer/Vector';
 import { fromLonLat } from 'ol/proj';
 import VectorSource from 'ol/source/Vector';
 import { Circle, Fill, Stroke, Style, Text } from 'ol/style';
-import { missed, offTarget, once, twice, vehicleColour } from '../map/colours';
+import { missed, offTarget, once, twice, vehicleColour, inkOn } from '../map/colours';
 import { themeColour } from '../map/map';
 import type { PlanAnswer } from '../plan/answer';
 import type { ReviewDetail, TrackRow } from './record';
@@ -71,7 +71,7 @@ export class ReviewMap {
       mover.setStyle(
         new Style({
           image: new Circle({ radius: 14, fill: new Fill({ color: vehicleColour(vehicle) }), stroke: new Stroke({ color: row[7] > 0 ? '#ffd400' : '#ffffff', width: 4 }) }),
-          text: new Text({ text: String(vehicle), font: '700 14px system-ui, sans-serif', fill: new Fill({ color: '#ffffff' }) }),
+          text: new Text({ text: String(vehicle), font: '700 14px system-ui, sans-serif', fill: new Fill({ color: inkOn(vehicleColour(vehicle)) }) }),
         }),
       );
       this.movers.addFeature(mover);

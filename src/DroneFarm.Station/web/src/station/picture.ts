@@ -27,6 +27,7 @@ export interface FlightNow {
   because?: Said;
   sortie: number;
   sorties: number;
+  turn: number;
   jobFraction: number;
   litres: number;
   tankL: number;
@@ -36,6 +37,7 @@ export interface FlightNow {
   swathWidthM: number;
   refillL?: number;
   checklist: CheckLine[];
+  heldByWind?: Said;
   orders: string[];
   breakpoints: [number, number][];
   over: boolean;

@@ -11,12 +11,15 @@ export interface Said {
 
 const books: Record<string, Record<string, string>> = { en, zh };
 
-/** The sentence of a key in the language that is shown, with {0}, {1} … filled. */
+/** The sentence of a key in the language that is shown, with {0}, {1} … filled, and [0:one|more] by whether {0} is 1. */
 export function t(key: Key, ...args: (string | number)[]): string {
   const sentence = books[choices.language]?.[key];
   if (sentence === undefined) throw new Error(`no sentence for ${key}`);
-  return args.length === 0 ? sentence : sentence.replace(/\{(\d)\}/g, (_, i: string) => String(args[Number(i)] ?? ''));
+  return args.length === 0 ? sentence : filled(sentence, args);
 }
+
+export const filled = (sentence: string, args: (string | number)[]): string =>
+  sentence.replace(/\[(\d):([^|\]]*)\|([^\]]*)\]/g, (_, i: string, one: string, more: string) => (Number(args[Number(i)]) === 1 ? one : more)).replace(/\{(\d)\}/g, (_, i: string) => String(args[Number(i)] ?? ''));
 
 /** The same for a key that is put together, as `phase.` and the phase's word; the word itself where the book has none. */
 export function tr(prefix: string, word: string): string {
