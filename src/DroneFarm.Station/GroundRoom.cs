@@ -29,12 +29,14 @@ public sealed class GroundRoom : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Task live;
     private readonly Task takingUp;
+    private readonly Task warming;
 
-    private GroundRoom(WebApplication app, GroundStation ground, FlightDesk flights, FlightTape tape, WebFiles web, LiveLoop loop)
+    private GroundRoom(WebApplication app, StationOptions options, JobLibrary library, GroundStation ground, FlightDesk flights, FlightTape tape, WebFiles web, LiveLoop loop)
     {
         (this.app, Ground, Flights, this.tape, HasPages) = (app, ground, flights, tape, web.AreThere);
         live = loop.RunAsync(stop.Token);
         takingUp = flights.TakeUpAsync(stop.Token);
+        warming = WarmPlanner.BeginAsync(library, options.SamplesFolder, stop.Token);
     }
 
     public GroundStation Ground { get; }
@@ -78,7 +80,7 @@ public sealed class GroundRoom : IAsyncDisposable
         app.MapFallback("{**path}", web.ServeAsync); // the usual pattern leaves out names with a dot, which our files have
         await app.StartAsync();
         var view = new LiveView(ground, flights, control, watchdog, options);
-        return new GroundRoom(app, ground, flights, tape, web, new LiveLoop(app.Services.GetRequiredService<IHubContext<LiveHub>>(), view));
+        return new GroundRoom(app, options, library, ground, flights, tape, web, new LiveLoop(app.Services.GetRequiredService<IHubContext<LiveHub>>(), view));
     }
 
     public async ValueTask DisposeAsync()
@@ -86,6 +88,7 @@ public sealed class GroundRoom : IAsyncDisposable
         await stop.CancelAsync();
         await live;
         await takingUp;
+        await warming;
         await app.DisposeAsync();
         await Flights.DisposeAsync();
         await Ground.DisposeAsync();

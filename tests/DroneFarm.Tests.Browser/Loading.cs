@@ -6,6 +6,8 @@ namespace DroneFarm.Tests.Browser;
 /// <summary>How much a tablet must load, how soon it can be used, and how smoothly it draws.</summary>
 public sealed class Loading(Chromium chromium) : IClassFixture<Chromium>
 {
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
     private static void Say(string figures) => TestContext.Current.TestOutputHelper?.WriteLine(figures);
 
     [Fact]
@@ -35,10 +37,19 @@ public sealed class Loading(Chromium chromium) : IClassFixture<Chromium>
         await page.Vehicle(10).WaitForAsync();
         var mu = await page.EvaluateAsync<double>("() => dronefarmMeasure.paint(10000)");
         await page.WaitForTimeoutAsync(2000);
+        var bare = await BareFramesAsync();
         var frames = await page.EvaluateAsync<System.Text.Json.JsonElement>("() => dronefarmMeasure.frames(6)");
         var perSecond = frames.GetProperty("perSecond").GetDouble();
-        Say($"{mu:F0} mu painted, 10 vehicles: {perSecond:F1} frames a second, the longest {frames.GetProperty("longestMs").GetDouble():F0} ms");
+        Say($"{mu:F0} mu painted, 10 vehicles: {perSecond:F1} frames a second (an empty page of this browser: {bare:F0}), the longest {frames.GetProperty("longestMs").GetDouble():F0} ms");
         perSecond.ShouldBeGreaterThanOrEqualTo(30);
+    }
+
+    /// <summary>What this browser draws of a page with nothing on it: a headless one paints by software, and is bound by that.</summary>
+    private async Task<double> BareFramesAsync()
+    {
+        var page = await chromium.ScreenAsync();
+        await page.SetContentAsync("<p></p>");
+        return await page.EvaluateAsync<double>("() => new Promise((done) => { let n = 0; const since = performance.now(); const f = (now) => { n++; if (now - since < 2000) requestAnimationFrame(f); else done(n / 2); }; requestAnimationFrame(f); })");
     }
 
     [Fact]
@@ -76,17 +87,21 @@ public sealed class Loading(Chromium chromium) : IClassFixture<Chromium>
         await page.OpenAsync(station, "plan");
         await page.DropAsync("one.geojson", Paddies.Row(1, sideM: 100));
         await page.GetByRole(AriaRole.Tab, new() { Name = "Job" }).ClickAsync();
-        var more = page.GetByRole(AriaRole.Button, new() { Name = "Speed +" });
-        var took = new List<double>();
-        for (var i = 0; i < 14; i++)
+        await page.PlannedAsync();
+        var (took, drawn, thought) = (new List<double>(), new List<double>(), new List<double>());
+        for (var i = 0; i < 15; i++)
         {
-            await (i % 2 == 0 ? more : page.GetByRole(AriaRole.Button, new() { Name = "Speed −" })).ClickAsync();
-            await page.WaitForTimeoutAsync(350);
-            took.Add(double.Parse(await page.Locator(".took").GetAttributeAsync("data-took-ms") ?? "0", CultureInfo.InvariantCulture));
+            await page.GetByRole(AriaRole.Button, new() { Name = i % 2 == 0 ? "Speed +" : "Speed −" }).ClickAsync();
+            await page.PlannedAsync();
+            await page.WaitForTimeoutAsync(300);
+            took.Add(await MsAsync("took"));
+            drawn.Add(await MsAsync("drawn"));
+            thought.Add(await MsAsync("thinking"));
         }
 
-        var median = took.Order().ElementAt(took.Count / 2);
-        Say($"from the change to the new plan: median {median:F0} ms, all {string.Join(' ', took.Select(t => t.ToString("F0", CultureInfo.InvariantCulture)))}");
+        async Task<double> MsAsync(string what) => double.Parse(await page.Locator(".took").GetAttributeAsync($"data-{what}-ms") ?? "0", CultureInfo.InvariantCulture);
+        var median = Median(drawn);
+        Say($"from the change to the map that shows the new plan: median {median:F0} ms; to the answer {Median(took):F0} ms, of which the planner {Median(thought):F0} ms; all {string.Join(' ', drawn.Select(t => t.ToString("F0", CultureInfo.InvariantCulture)))}");
         median.ShouldBeLessThanOrEqualTo(100);
     }
 

@@ -12,8 +12,10 @@ class Plan {
   busy = $state(false);
   /** Only the changed fields were planned anew: totals and sorties are those of before. */
   partly = $state(false);
-  /** From the change to the answer, milliseconds. */
+  /** From the change to the answer, and to the map that shows it, milliseconds. */
   tookMs = $state(0);
+  drawnMs = $state(0);
+  private began = 0;
   private waits: { work: Work; whole: boolean } | null = null;
   private of: Work | null = null;
 
@@ -27,6 +29,11 @@ class Plan {
     if (!this.busy) void this.run();
   }
 
+  /** The map has drawn the latest answer. */
+  drawn(): void {
+    this.drawnMs = performance.now() - this.began;
+  }
+
   private async run(): Promise<void> {
     this.busy = true;
     try {
@@ -38,7 +45,7 @@ class Plan {
 
   private async next({ work, whole }: { work: Work; whole: boolean }): Promise<void> {
     this.waits = null;
-    const began = performance.now();
+    this.began = performance.now();
     const ids = whole || fieldsOf(work.farm).length <= wholeUpTo ? null : changedFields(this.of, work);
     if (ids && ids.size === 0) {
       this.partly = this.partly || this.answer === null;
@@ -54,7 +61,7 @@ class Plan {
       this.findings = error.findings;
       this.answer = null;
     }
-    this.tookMs = performance.now() - began;
+    this.tookMs = performance.now() - this.began;
   }
 
   private take(answer: PlanAnswer, ids: Set<string> | null): void {
