@@ -17,11 +17,15 @@ public sealed class Loading(Chromium chromium) : IClassFixture<Chromium>
         var warm = await chromium.ScreenAsync();
         await using var station = await ServedStation.StartAsync(["--sim", "1"]);
         await warm.OpenAsync(station, "fly"); // the server has answered once; the browser of the next screen has nothing of it yet
+        await warm.Vehicle(1).WaitForAsync();
+        await warm.CloseAsync();
         var page = await chromium.ScreenAsync();
         await page.OpenAsync(station, "fly");
         await page.Vehicle(1).WaitForAsync();
         var bytes = await page.EvaluateAsync<double>("() => performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation')).filter((e) => !e.name.includes('/live')).reduce((sum, e) => sum + e.encodedBodySize, 0)");
         var ready = await page.EvaluateAsync<double>("() => performance.now()");
+        var steps = await page.EvaluateAsync<string[]>("() => performance.getEntries().filter((e) => ['navigation', 'resource', 'paint'].includes(e.entryType)).map((e) => `${e.name.split('/').pop()} ${e.startTime.toFixed(0)}-${(e.startTime + e.duration).toFixed(0)}`)");
+        Say(string.Join("; ", steps));
         Say($"first load {bytes / 1000:F0} kB compressed; vehicles on the screen {ready:F0} ms after the address was entered");
         bytes.ShouldBeLessThanOrEqualTo(600_000);
         ready.ShouldBeLessThanOrEqualTo(2_000);

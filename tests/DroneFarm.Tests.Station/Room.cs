@@ -17,19 +17,22 @@ internal sealed class Room : IAsyncDisposable
 
     public string Library { get; }
 
+    /// <summary>Of the browser that was opened last.</summary>
+    public CookieContainer Cookies { get; private set; } = new();
+
     public static string Samples => Path.Combine(AppContext.BaseDirectory, "missions", "gangzha-sample");
 
-    public static async Task<Room> OpenAsync(PassPhrases? phrases = null, string? library = null)
+    public static async Task<Room> OpenAsync(PassPhrases? phrases = null, string? library = null, Func<StationOptions, StationOptions>? with = null)
     {
         var folder = library ?? Directory.CreateTempSubdirectory("dronefarm-station-").FullName;
         var options = new StationOptions(folder, IPAddress.Loopback, 0) { SamplesFolder = Samples, PassPhrases = phrases ?? PassPhrases.None, WebFolder = Path.Combine(folder, "no-pages") };
-        return new Room(await GroundRoom.OpenAsync(options), folder);
+        return new Room(await GroundRoom.OpenAsync(with?.Invoke(options) ?? options), folder);
     }
 
     /// <summary>A browser that opened the page: it has its cookie and its request mark.</summary>
     public async Task<HttpClient> BrowserAsync(string? phrase = null)
     {
-        var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = Station.Address };
+        var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies = new CookieContainer() }) { BaseAddress = Station.Address };
         browsers.Add(browser);
         browser.DefaultRequestHeaders.Add(Doorkeeper.RequestMarkHeader, "");
         var card = await browser.GetFromJsonAsync<JsonElement>("/api/session");
