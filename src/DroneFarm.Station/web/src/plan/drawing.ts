@@ -1,15 +1,18 @@
 import Collection from 'ol/Collection';
 import { pointerMove } from 'ol/events/condition';
-import Feature from 'ol/Feature';
+import { getCenter } from 'ol/extent';
+import Feature, { type FeatureLike } from 'ol/Feature';
 import GeoJSON from 'ol/format/GeoJSON';
 import { Draw, Modify, Select, Snap, Translate } from 'ol/interaction';
 import type Interaction from 'ol/interaction/Interaction';
 import VectorLayer from 'ol/layer/Vector';
 import VectorImageLayer from 'ol/layer/VectorImage';
 import type Map from 'ol/Map';
-import { toLonLat } from 'ol/proj';
+import { Point } from 'ol/geom';
+import { fromLonLat, toLonLat } from 'ol/proj';
 import VectorSource from 'ol/source/Vector';
-import { Circle, Fill, Stroke, Style } from 'ol/style';
+import { Circle, Fill, Stroke, Style, Text } from 'ol/style';
+import type { FoundLine, Severity } from '../station/api';
 import type { Farm, FarmFeature, Geometry, Position } from '../farm/farm';
 import { farmStyle, fieldStyle, labelStyle, namesUpTo } from '../map/farmStyles';
 import { planStyle } from '../map/planStyles';
@@ -39,6 +42,8 @@ export class Drawing {
   private readonly topLayer = new VectorLayer({ source: this.chosenOnes });
   /** Names stand above all lines, and make room for each other. */
   private readonly labelLayer = new VectorLayer({ source: this.ground, style: labelStyle, declutter: true, maxResolution: namesUpTo });
+  private readonly found = new VectorSource();
+  private readonly foundLayer = new VectorLayer({ source: this.found, style: foundStyle });
   private readonly walkLayer = new VectorLayer({ source: this.walked, style: new Style({ stroke: new Stroke({ color: '#d55e00', width: 4 }), image: handle.getImage()! }) });
   private interactions: Interaction[] = [];
   private map: Map | null = null;
@@ -52,7 +57,7 @@ export class Drawing {
   }
 
   get layers() {
-    return [this.groundLayer, this.planLayer, this.topLayer, this.labelLayer, this.walkLayer];
+    return [this.groundLayer, this.planLayer, this.topLayer, this.labelLayer, this.foundLayer, this.walkLayer];
   }
 
   attach(map: Map): void {
@@ -100,6 +105,23 @@ export class Drawing {
     this.planned.clear(true);
     if (answer) this.planned.addFeatures(answer.map.features.filter((f) => shown.has(f.properties.layer)).map((f) => format.readFeature(f) as Feature));
     this.planLayer.setStyle(planStyle(shown));
+  }
+
+  /** Where the plan's errors and warnings lie; a field's are marked in its middle. */
+  showFindings(findings: FoundLine[]): void {
+    this.found.clear(true);
+    const marks = new Marks();
+    for (const f of findings) {
+      if (f.severity === 'note') continue;
+      const at = f.at ? fromLonLat(f.at) : this.middleOf(f.fieldId);
+      if (at) marks.put(at, f.severity);
+    }
+    this.found.addFeatures(marks.all.map(([at, severity]) => new Feature({ geometry: new Point(at), severity })));
+  }
+
+  private middleOf(fieldId: string | undefined): number[] | undefined {
+    const field = fieldId === undefined ? undefined : (this.byId[fieldId] ?? this.byId[fieldId.replace(/\.\d+$/, '')]);
+    return field && getCenter(field.getGeometry()!.getExtent());
   }
 
   showWalk(corners: Position[]): void {
@@ -182,6 +204,27 @@ const sketch = [
   new Style({ stroke: new Stroke({ color: '#ffffff', width: 6 }), fill: new Fill({ color: 'rgba(11,90,65,0.2)' }) }),
   new Style({ stroke: new Stroke({ color: '#0b5a41', width: 3 }), image: handle.getImage()! }),
 ];
+
+/** One mark at a place, as grave as the gravest of what was found there. */
+class Marks {
+  private readonly at = new globalThis.Map<string, [number[], Severity]>();
+  get all(): [number[], Severity][] {
+    return [...this.at.values()];
+  }
+  put(at: number[], severity: Severity): void {
+    const key = at.map((x) => x.toFixed(1)).join();
+    if (severity === 'error' || !this.at.has(key)) this.at.set(key, [at, severity]);
+  }
+}
+
+function foundStyle(feature: FeatureLike): Style {
+  const grave = feature.get('severity') === 'error';
+  return new Style({
+    image: new Circle({ radius: 11, fill: new Fill({ color: grave ? '#b3261e' : '#ffc845' }), stroke: new Stroke({ color: '#ffffff', width: 2.5 }) }),
+    text: new Text({ text: '!', font: '700 15px system-ui, sans-serif', fill: new Fill({ color: grave ? '#ffffff' : '#2a1e00' }) }),
+    zIndex: grave ? 2 : 1,
+  });
+}
 
 class Map2 extends globalThis.Map<string, FarmFeature> {
   constructor(features: FarmFeature[]) {
