@@ -23,8 +23,11 @@ public sealed class SwitchingAccuracy(ITestOutputHelper output)
     /// <summary>Nozzles may pass a field's edge by as much as an order may be early.</summary>
     private const double MarginM = SwitchedSpray.NearM;
 
-    [Fact(Skip = "Not reached yet (issue 6): p95 of the error on is 1.11 m where 1.0 is asked (docs/benchmarks.md). Run it by name to measure.")]
-    public async Task Over_the_demos_job_spray_begins_and_ends_within_a_metre_of_each_swaths_ends_and_covers_the_mainland()
+    [Fact]
+    public async Task Over_the_demos_job_spray_begins_and_ends_within_a_metre_of_each_swaths_ends() => await HoldsAsync(SamplePlan());
+
+    [Fact(Skip = "Not reached yet (issue 6): 98.4 % covered where 99 is asked, 0.4 % of it missed by plan (docs/benchmarks.md). Run it by name to measure.")]
+    public async Task The_demos_job_covers_the_mainland()
     {
         var (plan, applied) = await HoldsAsync(SamplePlan());
         var mainland = OverlayNGRobust.Union(plan.Fields.Select(f => f.Mainland).ToList());
@@ -102,7 +105,7 @@ public sealed class SwitchingAccuracy(ITestOutputHelper output)
     {
         string Sample(string name) => Path.Combine(Path.GetDirectoryName(Inputs.SampleFarm)!, name);
         return Planner.Plan(
-            FarmFile.Read(Sample("farm.geojson")).Farm!, SprayerFile.Read(Sample("sprayer.json")).Sprayer!, JobFile.Read(Sample("job.json")).Job!, new PlanOptions());
+            FarmFile.Read(Sample("farm.geojson")).Farm!, SprayerFile.Read(Sample("sprayer.json")).Sprayer!, JobFile.Read(Sample("job-full-cover.json")).Job!, new PlanOptions());
     }
 
     private static double Shared(NetTopologySuite.Geometries.Geometry one, NetTopologySuite.Geometries.Geometry other) =>

@@ -89,7 +89,7 @@ internal sealed class FieldMeasure
         foreach (var part in own[fieldId].GroupBy(l => l.Swath is null ? SortieMatch.WireM : SwathToleranceM))
         {
             // Half the tolerance here: a corner of the margin is 1.4 times as far as its sides.
-            var leaving = part.Select(l => l.Strip).Where(s => !ground.Keeps(s, part.Key / 2)).Select(s => s.ToPolygon(factory)).ToList();
+            var leaving = part.Select(l => l.AtMost).Where(s => !ground.Keeps(s, part.Key / 2)).Select(s => s.ToPolygon(factory)).ToList();
             if (leaving.Count == 0) continue;
             var off = OffTarget(Union(leaving, factory), part.Key, fieldId);
             offM2 += off.Area;

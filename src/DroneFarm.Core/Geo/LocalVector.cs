@@ -28,5 +28,8 @@ public readonly record struct LocalVector(double EastM, double NorthM)
 
     public double Cross(LocalVector other) => (EastM * other.NorthM) - (NorthM * other.EastM);
 
+    /// <summary>How far a way turns that goes on in another direction, 0 to 180 degrees; 0 where either has no direction.</summary>
+    public double TurnDeg(LocalVector next) => Math.Abs(Math.Atan2(Cross(next), Dot(next))) * 180 / Math.PI;
+
     public Heading Heading => Heading.FromDegrees(Math.Atan2(EastM, NorthM) * 180 / Math.PI);
 }

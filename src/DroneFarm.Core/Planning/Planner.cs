@@ -26,8 +26,8 @@ public static class Planner
         var work = new JobWork(farm, terms.Sprayer, fleet.HighestOf(terms.Job), transits, fleet.Drones == 1 ? farm.RefillPoints : [], cancel);
         foreach (var (refill, fields) in RefillPoints.Share(farm, drafts, fleet, options.RefillClusterM, findings)) work.Add(refill, fields);
         var sorties = FleetStage.Of(work.Sorties, fleet, terms.Sprayer, terms.Job, cancel);
-        var missions = MissionStage.Of(farm, terms.Sprayer, terms.Job, fleet, sorties, options.FenceMarginM, findings);
         var plans = drafts.ConvertAll(work.PlanOf);
+        var missions = MissionStage.Of(farm, terms.Sprayer, terms.Job, fleet, plans, sorties, options.FenceMarginM, findings);
         if (plans.TrueForAll(p => p.IsRefused)) findings.Add(Finding.Error("plan.nothing"));
         return new Plan(farm, terms.Sprayer, terms.Job, plans, work.Route, sorties, missions, findings) { Fleet = fleet };
     }

@@ -57,7 +57,7 @@ public static class Remainder
                 .Select(s => s with { Number = firstNumber + s.Number - 1, Vehicle = vehicles[s.Vehicle - 1] }),
         ];
         var findings = new List<Finding>();
-        var missions = MissionStage.Of(plan.Farm, plan.Sprayer, plan.Job, plan.Fleet, sorties, options.FenceMarginM, findings).ConvertAll(StopFirst);
+        var missions = MissionStage.Of(plan.Farm, plan.Sprayer, plan.Job, plan.Fleet, route.Fields, sorties, options.FenceMarginM, findings).ConvertAll(StopFirst);
         return plan with { Fields = route.Fields, Route = new Route(route.Legs), Sorties = sorties, Missions = missions, Findings = findings };
     }
 

@@ -50,9 +50,21 @@ public static class SprayerFile
         return new SprayerRead(findings.Any(f => f.Severity == Severity.Error) ? null : sprayer, findings);
     }
 
-    private static Switching? SwitchingOf(HandForm form) => !form.Has("switching") ? null : new Switching(
-        form.Number("switching.least_on_m", 0, 5), form.Number("switching.off_m", 0, 5), form.Text("switching.source"),
-        form.Number("switching.from_rest_m", 0, 5, missing: 0));
+    private static Switching? SwitchingOf(HandForm form)
+    {
+        if (!form.Has("switching")) return null;
+        var on = new List<SwitchingOn>();
+        for (var i = 0; i < form.Count("switching.on"); i++)
+        {
+            var path = $"switching.on[{i}]";
+            on.Add(new SwitchingOn(form.Number($"{path}.approach_m", 0, 1000), form.Number($"{path}.least_m", 0, 5), form.Number($"{path}.mean_m", 0, 5)));
+            if (i > 0 && form.Has($"{path}.approach_m") && on[i].ApproachM <= on[i - 1].ApproachM) form.Fail("file.switching.order", $"{path}.approach_m");
+            if (form.Has($"{path}.least_m") && on[i].MeanM < on[i].LeastM) form.Fail("file.property.above", $"{path}.least_m", $"{path}.mean_m");
+        }
+
+        if (on.Count == 0 && form.Has("switching.on")) form.Fail("file.switching.none", "switching.on");
+        return new Switching(on, form.Number("switching.off_m", 0, 5), form.Text("switching.source"), form.Number("switching.sharp_m", 0, 5, missing: 0));
+    }
 
     private static List<SprayPattern>? PatternsOf(HandForm form)
     {

@@ -8,7 +8,7 @@ namespace DroneFarm.Tests.Core.Planning;
 public sealed class SwitchingTests
 {
     private const string FieldWkt = "POLYGON ((0 0, 200 0, 200 20, 0 20, 0 0))";
-    private static readonly Sprayer Late = Lab.Sprayer with { Switching = new Switching(0.45, 0.1, "made up") };
+    private static readonly Sprayer Late = Lab.Sprayer with { Switching = new Switching([new(0, 0.45, 0.45)], 0.1, "made up") };
 
     [Fact]
     public void The_order_on_comes_before_the_swath_and_the_order_off_before_its_end_and_the_plan_still_holds()
@@ -26,12 +26,12 @@ public sealed class SwitchingTests
     [Fact]
     public void On_a_swath_that_begins_from_rest_the_order_on_comes_further_ahead_and_the_check_knows_by_how_much()
     {
-        var plan = Lab.Plan(Lab.Farm(Lab.Field(FieldWkt)), Lab.Sprayer with { Switching = new Switching(0.45, 0, "made up", 0.5) });
+        var plan = Lab.Plan(Lab.Farm(Lab.Field(FieldWkt)), Lab.Sprayer with { Switching = new Switching([new(0, 0.95, 0.95), new(1, 0.45, 0.45)], 0, "made up") });
         plan.ShouldHold();
-        var aheadM = SprayedTo(plan).Zip(plan.Sorties.SelectMany(s => s.SprayLegs), (item, swath) => (swath.To - swath.From).Unit.Dot(swath.From - item.On)).ToList();
+        var aheadM = AheadM(plan);
         aheadM[0].ShouldBe(0.95, 0.02);
         aheadM.Skip(1).ShouldAllBe(m => Math.Abs(m - 0.45) < 0.02);
-        var hasty = plan with { Sprayer = Lab.Sprayer with { Switching = new Switching(0.45, 0, "made up") } };
+        var hasty = plan with { Sprayer = Lab.Sprayer with { Switching = new Switching([new(0, 0.45, 0.45)], 0, "made up") } };
         PlanCheck.Of(hasty).AllFindings.Count(f => f.Code == "check.spray.off-swath").ShouldBe(1);
     }
 
@@ -47,10 +47,48 @@ public sealed class SwitchingTests
     }
 
     [Fact]
+    public void After_a_longer_way_the_order_on_comes_further_ahead()
+    {
+        var switching = new Switching([new(0, 0.9, 1.3), new(4, 0.5, 1), new(8, 0.9, 1.6)], 0, "made up");
+        switching.LeastOnM(2).ShouldBe(0.7, 1e-9);
+        switching.LeastOnM(6).ShouldBe(0.7, 1e-9);
+        switching.MeanOnM(30).ShouldBe(1.6);
+        var plan = Lab.Plan(Lab.Farm(Lab.Field(FieldWkt)), Lab.Sprayer with { Switching = new Switching([new(0, 0.2, 0.2), new(100, 1.2, 1.2)], 0, "made up") });
+        plan.ShouldHold();
+        // The ways between swaths are of one swath's width.
+        var aheadM = AheadM(plan);
+        aheadM[0].ShouldBe(0.2, 0.02);
+        aheadM.Skip(1).ShouldAllBe(m => m > 0.22 && m < 0.35);
+    }
+
+    [Fact]
+    public void The_mean_lateness_is_taken_only_where_the_ground_behind_the_swath_may_be_wetted()
+    {
+        var late = Lab.Sprayer with { Switching = new Switching([new(0, 0.4, 1)], 0, "made up") };
+        // Along the field's long side swaths begin at its border: 1 m ahead, spray could begin 0.6 m outside.
+        var whole = Lab.Plan(Lab.Farm(Lab.Field(FieldWkt)), late);
+        whole.ShouldHold();
+        AheadM(whole).ShouldAllBe(m => Math.Abs(m - 0.4) < 0.02);
+        // With an edge pass round the field they begin within it.
+        var edged = Lab.Plan(Lab.Farm(Lab.Field(FieldWkt)), late, options: new PlanOptions { EdgePass = EdgePassChoice.Always });
+        edged.ShouldHold();
+        AheadM(edged).ShouldContain(m => Math.Abs(m - 1) < 0.02);
+    }
+
+    [Fact]
+    public void The_check_finds_spray_that_may_begin_outside_the_field()
+    {
+        var plan = Lab.Plan(Lab.Farm(Lab.Field(FieldWkt)), Late);
+        // The same orders from a pump that may be as little as 0.1 m late.
+        var early = plan with { Sprayer = Late with { Switching = new Switching([new(0, 0.1, 0.45)], 0.1, "made up") } };
+        PlanCheck.Of(early).AllFindings.ShouldContain(f => f.Code == "check.off-target");
+    }
+
+    [Fact]
     public void The_check_refuses_an_order_further_ahead_than_the_pump_is_late()
     {
         var plan = Lab.Plan(Lab.Farm(Lab.Field(FieldWkt)), Late);
-        var hasty = plan with { Sprayer = Late with { Switching = new Switching(0.3, 0.1, "made up") } };
+        var hasty = plan with { Sprayer = Late with { Switching = new Switching([new(0, 0.3, 0.3)], 0.1, "made up") } };
         PlanCheck.Of(hasty).AllFindings.ShouldContain(f => f.Code == "check.spray.off-swath");
         PlanCheck.Of(plan with { Sprayer = Lab.Sprayer }).AllFindings.ShouldContain(f => f.Code == "check.spray.off-swath");
     }
@@ -66,6 +104,9 @@ public sealed class SwitchingTests
         plan.Swaths.ShouldAllBe(s => s.WidthM <= 4.251);
         Lab.Plan(Lab.Farm(Lab.Field(FieldWkt)), Lab.Sprayer with { Patterns = [pattern], SwathWidthM = 0 }).Codes().ShouldContain("plan.swath.measured");
     }
+
+    private static List<double> AheadM(Plan plan) =>
+        [.. SprayedTo(plan).Zip(plan.Sorties.SelectMany(s => s.SprayLegs), (item, swath) => (swath.To - swath.From).Unit.Dot(swath.From - item.On))];
 
     private static IEnumerable<(DroneFarm.Core.Geo.LocalPoint On, DroneFarm.Core.Geo.LocalPoint Off)> SprayedTo(Plan plan)
     {

@@ -71,7 +71,7 @@ public sealed class PrescriptionFileTests
         read.Findings.ShouldBeEmpty();
         var sprayer = read.Sprayer!;
         sprayer.SwathWidthM.ShouldBe(0);
-        sprayer.Switching.ShouldBe(new Switching(0.45, 0, sprayer.Switching!.Source, 0.45));
+        (sprayer.Switching!.OffM, sprayer.Switching.On.Count, sprayer.Switching.On[0]).ShouldBe((0, 5, new SwitchingOn(0, 0.9, 1.3)));
         sprayer.Patterns!.Single().Samples.Select(s => (s.OffsetM, s.Deposit)).ShouldBe([(-3, 0), (0, 1.2), (3, 0)]);
     }
 

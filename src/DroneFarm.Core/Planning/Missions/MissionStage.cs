@@ -7,10 +7,10 @@ namespace DroneFarm.Core.Planning.Missions;
 /// <summary>The missions of a job's sorties, each at the transit height of its vehicle.</summary>
 internal static class MissionStage
 {
-    public static List<Mission> Of(Farm farm, Sprayer sprayer, Job job, Fleet fleet, List<Sortie> sorties, double fenceMarginM, List<Finding> findings)
+    public static List<Mission> Of(Farm farm, Sprayer sprayer, Job job, Fleet fleet, IEnumerable<FieldPlan> fields, List<Sortie> sorties, double fenceMarginM, List<Finding> findings)
     {
         var fence = new FenceWriter(farm, job, fenceMarginM);
-        var switching = new SwitchPoints(sprayer.Switching, farm.Obstacles);
+        var switching = new SwitchPoints(sprayer.Switching, farm.Obstacles, fields);
         return sorties.ConvertAll(s => new Mission(
             s.Number,
             MissionWriter.Items(s, farm.Frame, fleet.JobOf(job, s.Vehicle), switching),

@@ -52,7 +52,7 @@ internal sealed class MissionWriter(LocalFrame frame, Job job, SwitchPoints swit
         if (!spraying)
         {
             Across(leg.Swath);
-            To(switching.On(leg.Swath, fromRest: last is { } before && before.HeightM != job.HeightM), job.HeightM);
+            To(switching.On(leg.Swath, Approach(leg.From)), job.HeightM);
         }
 
         if (leg.Swath.Dose is { } dose) Flow((float)Dose.FlowLPerMin(dose.RateLPerHa, leg.Swath.WidthM, 1));
@@ -62,6 +62,8 @@ internal sealed class MissionWriter(LocalFrame frame, Job job, SwitchPoints swit
         if (!isGoneOn) items.Add(MissionItem.Sprayer(on: false));
         spraying = isGoneOn;
     }
+
+    private LocalVector Approach(LocalPoint to) => last is { } before && before.HeightM == job.HeightM ? to - frame.ToLocal(before.Place) : default;
 
     private void Cross(TransitLeg leg)
     {

@@ -2,33 +2,62 @@ using DroneFarm.Core.Fields;
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Spraying;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Prepared;
 using NetTopologySuite.Index.Strtree;
 
 namespace DroneFarm.Core.Planning.Missions;
 
 /// <summary>Where the sprayer's orders are given so that spray begins and ends on the swath, however late the pump follows.</summary>
-/// <param name="late">Null leaves the orders at the swath's ends.</param>
 /// <remarks>An aircraft that begins a swath further back must not come nearer to an obstacle for it: there the order waits for the swath's start.</remarks>
-internal sealed class SwitchPoints(Switching? late, IReadOnlyList<Obstacle> obstacles)
+internal sealed class SwitchPoints
 {
     /// <summary>Of a swath's length at most: a short one must not turn round.</summary>
     private const double MostShare = 0.25;
 
-    private readonly STRtree<Obstacle>? near = late is null || obstacles.Count == 0 ? null : Index(obstacles);
+    /// <summary>Further than this the aircraft does not leave the sprayable ground to gather way for a swath, whatever its pump would need.</summary>
+    private const double MostOutsideM = 1;
+
+    private readonly Switching? late;
+    private readonly STRtree<Obstacle>? near;
+    private readonly Dictionary<string, IPreparedGeometry> sprayable = [];
+
+    /// <param name="late">Null leaves the orders at the swath's ends.</param>
+    public SwitchPoints(Switching? late, IReadOnlyList<Obstacle> obstacles, IEnumerable<FieldPlan> fields)
+    {
+        this.late = late;
+        if (late is null) return;
+        near = obstacles.Count == 0 ? null : Index(obstacles);
+        foreach (var field in fields) sprayable.TryAdd(field.Field.Id, PreparedGeometryFactory.Prepare(field.Sprayable));
+    }
 
     /// <summary>The order on: at the swath's start, or before it.</summary>
-    /// <param name="fromRest">The swath begins where the aircraft came down, without speed.</param>
-    public LocalPoint On(Swath swath, bool fromRest)
+    /// <param name="approach">The way to the swath's start, straight and at its height; of no length where the aircraft comes down to it.</param>
+    public LocalPoint On(Swath swath, LocalVector approach)
     {
-        var backM = late is null ? 0 : late.LeastOnM + (fromRest ? late.FromRestM : 0);
+        if (late is null) return swath.Start;
+        var (approachM, turnDeg) = (approach.LengthM, approach.TurnDeg(swath.End - swath.Start));
+        var (leastM, meanM) = (late.LeastOnM(approachM, turnDeg), late.MeanOnM(approachM, turnDeg));
+        var backM = meanM > leastM && MayBeWet(swath, meanM - leastM) ? meanM : leastM;
+        if (backM > MostOutsideM && !MayBeWet(swath, backM)) backM = MostOutsideM;
         if (backM <= 0) return swath.Start;
-        var back = swath.Start - ((swath.End - swath.Start).Unit * backM);
+        var back = Before(swath, backM);
         return ComesNear(back, swath.Start) ? swath.Start : back;
     }
 
     /// <summary>The order off: at the swath's end, or before it.</summary>
     public LocalPoint Off(Swath swath) =>
         late is { OffM: > 0 } ? swath.End - ((swath.End - swath.Start).Unit * Math.Min(late.OffM, MostShare * swath.LengthM)) : swath.End;
+
+    private static LocalPoint Before(Swath swath, double byM) => swath.Start - ((swath.End - swath.Start).Unit * byM);
+
+    /// <summary>Whether the swath could begin so much earlier.</summary>
+    private bool MayBeWet(Swath swath, double byM)
+    {
+        if (!sprayable.TryGetValue(swath.FieldId, out var ground)) return false;
+        var (back, side) = (Before(swath, byM), (swath.End - swath.Start).Unit.Left * (swath.WidthM / 2));
+        Coordinate[] corners = [.. new[] { back - side, swath.Start - side, swath.Start + side, back + side, back - side }.Select(p => p.ToCoordinate())];
+        return ground.Covers(GeometryFactory.Default.CreatePolygon(corners));
+    }
 
     private bool ComesNear(LocalPoint from, LocalPoint to)
     {
