@@ -103,7 +103,7 @@ public sealed class PlanFileTests
     [Theory]
     [InlineData("\"format\": \"dronefarm-plan\"", "\"format\": \"other\"", "plan.json is no plan file of DroneFarm.")]
     [InlineData("\"version\": 1", "\"version\": 2", "plan.json is a plan of version 2, which this program does not know. Update the program or plan again.")]
-    [InlineData("\"speed_mps\": 5", "\"sped_mps\": 5", "plan.json, line 2")]
+    [InlineData("\"speed_mps\": 5", "\"sped_mps\": 5", "plan.json, line 3")]
     [InlineData("\"kind\": \"EdgePass\"", "\"kind\": \"Edge\"", "plan.json, line ")]
     [InlineData("\"field\": \"B5\"", "\"field\": \"Z9\"", "plan.json: the plan contradicts itself (fields: Z9). Plan again.")]
     public void A_file_that_is_no_plan_any_more_is_refused_with_the_place(string there, string instead, string sentence)

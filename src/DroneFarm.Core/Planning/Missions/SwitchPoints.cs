@@ -17,6 +17,8 @@ internal sealed class SwitchPoints
     /// <summary>Further than this the aircraft does not leave the sprayable ground to gather way for a swath, whatever its pump would need.</summary>
     private const double MostOutsideM = 1;
 
+    private const double RoundingM = 0.02;
+
     private readonly Switching? late;
     private readonly STRtree<Obstacle>? near;
     private readonly Dictionary<string, IPreparedGeometry> sprayable = [];
@@ -37,12 +39,15 @@ internal sealed class SwitchPoints
         if (late is null) return swath.Start;
         var (approachM, turnDeg) = (approach.LengthM, approach.TurnDeg(swath.End - swath.Start));
         var (leastM, meanM) = (late.LeastOnM(approachM, turnDeg), late.MeanOnM(approachM, turnDeg));
-        var backM = meanM > leastM && MayBeWet(swath, meanM - leastM) ? meanM : leastM;
-        if (backM > MostOutsideM && !MayBeWet(swath, backM)) backM = MostOutsideM;
-        if (backM <= 0) return swath.Start;
-        var back = Before(swath, backM);
-        return ComesNear(back, swath.Start) ? swath.Start : back;
+        foreach (var backM in new[] { meanM > leastM && MayBeWet(swath, meanM - leastM) ? Within(swath, meanM) : 0, Within(swath, leastM) })
+        {
+            if (backM > 0 && Before(swath, backM) is var back && !ComesNear(swath.Start - approach, back, swath.Start)) return back;
+        }
+
+        return swath.Start;
     }
+
+    private double Within(Swath swath, double backM) => backM > MostOutsideM && !MayBeWet(swath, backM) ? MostOutsideM : backM;
 
     /// <summary>The order off: at the swath's end, or before it.</summary>
     public LocalPoint Off(Swath swath) =>
@@ -59,12 +64,13 @@ internal sealed class SwitchPoints
         return ground.Covers(GeometryFactory.Default.CreatePolygon(corners));
     }
 
-    private bool ComesNear(LocalPoint from, LocalPoint to)
+    /// <summary>Whether the way to the order, or from it to the swath, comes nearer to an obstacle than it may, be it by the rounding of the mission's coordinates.</summary>
+    private bool ComesNear(LocalPoint before, LocalPoint back, LocalPoint start)
     {
         if (near is null) return false;
-        var found = near.Query(new Envelope(from.ToCoordinate(), to.ToCoordinate()));
-        return found.Count > 0 && GeometryFactory.Default.CreateLineString([from.ToCoordinate(), to.ToCoordinate()]) is var line
-            && found.Any(o => line.IsWithinDistance(o.Shape, o.ClearanceM));
+        Coordinate[] way = [.. new[] { before, back, start }.Select(p => p.ToCoordinate())];
+        var found = near.Query(new Envelope(way));
+        return found.Count > 0 && GeometryFactory.Default.CreateLineString(way) is var line && found.Any(o => line.IsWithinDistance(o.Shape, o.ClearanceM + RoundingM));
     }
 
     private static STRtree<Obstacle> Index(IReadOnlyList<Obstacle> obstacles)
@@ -73,7 +79,7 @@ internal sealed class SwitchPoints
         foreach (var obstacle in obstacles)
         {
             var reach = obstacle.Shape.EnvelopeInternal.Copy();
-            reach.ExpandBy(obstacle.ClearanceM);
+            reach.ExpandBy(obstacle.ClearanceM + RoundingM);
             index.Insert(reach, obstacle);
         }
 
