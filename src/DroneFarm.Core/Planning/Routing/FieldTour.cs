@@ -89,7 +89,15 @@ internal static class FieldTour
         LocalPoint[] middles = [.. stops.Select(s => s.Entry(0) + ((s.Exit(0) - s.Entry(0)) / 2))];
         var grid = new PointGrid(middles);
         int[][] near = [.. middles.Select((m, i) => grid.Nearest(m, Neighbours, except: i).ToArray())];
-        var order = Nearest(stops, middles);
+        var (order, best) = Improved(stops, Nearest(stops, middles), near);
+        // A search may end in a poor place; then it begins again where it is sure to end no worse than by always taking the nearest end.
+        var nearestEnds = NearestEnds(stops);
+        if (VariantsFor(stops, nearestEnds).LengthM < best.LengthM) (order, best) = Improved(stops, nearestEnds, near);
+        return [.. order.Select((s, k) => (stops[s], best.Variants[k]))];
+    }
+
+    private static (int[] Order, (int[] Variants, double LengthM) Best) Improved(IReadOnlyList<TourStop> stops, int[] order, int[][] near)
+    {
         var best = VariantsFor(stops, order);
         for (var round = 0; round < MostRounds; round++)
         {
@@ -103,7 +111,22 @@ internal static class FieldTour
             (best, order) = (found, tried);
         }
 
-        return [.. order.Select((s, k) => (stops[s], best.Variants[k]))];
+        return (order, best);
+    }
+
+    private static int[] NearestEnds(IReadOnlyList<TourStop> stops)
+    {
+        var left = Enumerable.Range(1, stops.Count - 1).ToList();
+        var order = new List<int> { 0 };
+        for (var at = stops[0].Exit(0); left.Count > 0;)
+        {
+            var (stop, variant) = left.SelectMany(s => Enumerable.Range(0, TourStop.Variants).Select(v => (s, v))).MinBy(t => at.DistanceM(stops[t.s].Entry(t.v)));
+            order.Add(stop);
+            left.Remove(stop);
+            at = stops[stop].Exit(variant);
+        }
+
+        return [.. order];
     }
 
     private static int[] Nearest(IReadOnlyList<TourStop> stops, LocalPoint[] middles)
