@@ -33,10 +33,11 @@ public sealed class Interruptions(ITestOutputHelper output)
     public static TheoryData<int> FirstSeeds =>
         [.. Enumerable.Range(0, int.TryParse(Environment.GetEnvironmentVariable("INTERRUPTIONS"), out var all) ? Math.Max(1, all / 10) : 1).Select(ten => 10 * ten)];
 
-    [Theory(Skip = "Not yet seen to hold for all ten (issue 6): four seeds held twice, two of them missed by 2 m once for a reason not found (docs/benchmarks.md). Run it by name to measure.")]
+    [Theory]
     [MemberData(nameof(FirstSeeds))]
     public async Task After_ten_random_interruptions_spraying_goes_on_where_it_stopped(int firstSeed)
     {
+        Unreached.OrSkip("four seeds of ten held twice, two of them missed by 2 m once for a reason not found");
         var plan = SmallJob.Plan();
         var seams = new List<(int Seed, Kind Kind, double GapM, double OffM)>();
         for (var seed = firstSeed; seed < firstSeed + 10; seed++)
