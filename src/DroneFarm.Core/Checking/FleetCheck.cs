@@ -31,7 +31,7 @@ internal static class FleetCheck
                 var neededS = plan.Sprayer.RefillS + (before.To.Place.DistanceM(next.From.Place) / FastestCarriedMps);
                 if ((next.Start - before.Finish).TotalSeconds < neededS - ToleranceS)
                     yield return Finding.Error("check.fleet.no-time", Say.Count(next.Vehicle), Say.Count(before.Number), Say.Count(next.Number), Say.Tenth(neededS / 60));
-                fills.Add(new Filling(next, next.Start.TotalSeconds - plan.Sprayer.RefillS, next.Start.TotalSeconds));
+                fills.Add(new Filling(next, before.Finish.TotalSeconds, next.Start.TotalSeconds));
             }
         }
 
@@ -39,20 +39,27 @@ internal static class FleetCheck
         foreach (var finding in Distances(plan, flights, secondsOf)) yield return finding;
     }
 
-    /// <summary>While one aircraft is filled no other is filled at the same place.</summary>
+    /// <summary>
+    /// While one aircraft is filled no other is filled at the same place: those that land after a moment and take off before another are filled one after
+    /// the other between the two.
+    /// </summary>
     private static IEnumerable<Finding> Refills(Plan plan, List<Filling> fills)
     {
-        var inOrder = fills.OrderBy(f => f.FromS).ToList();
-        for (var i = 0; i < inOrder.Count; i++)
+        var byEnd = fills.OrderBy(f => f.ToS).ToList();
+        foreach (var first in fills)
         {
-            var (one, _, toS) = inOrder[i];
-            for (var k = i + 1; k < inOrder.Count && inOrder[k].FromS < toS - ToleranceS; k++)
+            var neededS = 0.0;
+            foreach (var last in byEnd.Where(f => f.FromS >= first.FromS && IsSame(f, first)))
             {
-                var other = inOrder[k].Sortie;
-                if (one.From.Place.DistanceM(other.From.Place) >= plan.Fleet.SeparationM) continue;
-                yield return Finding.Error("check.fleet.refill-twice", one.From.Name, Say.Count(one.Number), Say.Count(other.Number)) with { At = plan.Farm.Frame.ToGeo(one.From.Place) };
+                neededS += plan.Sprayer.RefillS;
+                if (neededS <= last.ToS - first.FromS + ToleranceS || last == first) continue;
+                yield return Finding.Error("check.fleet.refill-twice", first.Sortie.From.Name, Say.Count(first.Sortie.Number), Say.Count(last.Sortie.Number))
+                    with { At = plan.Farm.Frame.ToGeo(first.Sortie.From.Place) };
+                break;
             }
         }
+
+        bool IsSame(Filling a, Filling b) => a.Sortie.From.Place.DistanceM(b.Sortie.From.Place) < plan.Fleet.SeparationM;
     }
 
     private static IEnumerable<Finding> Distances(Plan plan, IReadOnlyList<MissionFlight> flights, IReadOnlyDictionary<int, double> secondsOf)
@@ -74,5 +81,8 @@ internal static class FleetCheck
         }
     }
 
+    /// <param name="Sortie">Before which it is filled.</param>
+    /// <param name="FromS">It has landed.</param>
+    /// <param name="ToS">It takes off.</param>
     private sealed record Filling(Sortie Sortie, double FromS, double ToS);
 }

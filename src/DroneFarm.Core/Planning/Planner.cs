@@ -23,9 +23,15 @@ public static class Planner
         var drafts = FieldDrafts.Of(farm, terms, FieldRates.Of(terms.Sprayer, terms.Job, farm.Frame), options, progress, cancel);
         var transits = new TransitFinder(farm, terms.Job, options.ZoneDetourM);
         var fleet = options.Fleet ?? Fleet.One;
-        var work = new JobWork(farm, terms.Sprayer, fleet.HighestOf(terms.Job), transits, fleet.Drones == 1 ? farm.RefillPoints : [], cancel);
-        foreach (var (refill, fields) in RefillPoints.Share(farm, drafts, fleet, options.RefillClusterM, findings)) work.Add(refill, fields);
-        var sorties = FleetStage.Of(work.Sorties, fleet, terms.Sprayer, terms.Job, cancel);
+        var shares = RefillPoints.Share(farm, drafts, fleet, options.RefillClusterM, findings);
+        JobWork WithTank(double tankL)
+        {
+            var gathered = new JobWork(farm, terms.Sprayer with { TankL = tankL }, fleet.HighestOf(terms.Job), transits, fleet.Drones == 1 ? farm.RefillPoints : [], cancel);
+            foreach (var (refill, fields) in shares) gathered.Add(refill, fields);
+            return gathered;
+        }
+
+        var (work, sorties) = FleetStage.Earliest(WithTank, fleet, terms.Sprayer, terms.Job, cancel);
         var plans = drafts.ConvertAll(work.PlanOf);
         var missions = MissionStage.Of(farm, terms.Sprayer, terms.Job, fleet, plans, sorties, options.FenceMarginM, findings);
         if (plans.TrueForAll(p => p.IsRefused)) findings.Add(Finding.Error("plan.nothing"));

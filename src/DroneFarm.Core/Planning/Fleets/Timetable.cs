@@ -5,8 +5,8 @@ using DroneFarm.Core.Spraying;
 namespace DroneFarm.Core.Planning.Fleets;
 
 /// <summary>
-/// When each sortie takes off: as early as its aircraft is ready, the people at the refill point free to fill it, and the others far enough away. An aircraft
-/// is filled right before its take-off, beside the place where others may land meanwhile. Times count from the first take-off, for which all are filled beforehand.
+/// When each sortie takes off: as early as its aircraft is filled and the others are far enough away. An aircraft is filled as soon after its landing as the
+/// people at the refill point are free, beside the place where others may land meanwhile. Times count from the first take-off, for which all are filled beforehand.
 /// </summary>
 internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
 {
@@ -19,12 +19,14 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
     private const double CarryMps = 1.5;
 
     private readonly List<Flight> flown = [];
+    private readonly List<Fill> fills = [];
 
     /// <param name="runs">For each aircraft its sorties in order.</param>
     /// <returns>The same sorties with vehicle, transit height and times, in the order of take-off.</returns>
     public List<Sortie> Of(IReadOnlyList<IReadOnlyList<Sortie>> runs, CancellationToken cancel)
     {
         flown.Clear();
+        fills.Clear();
         var queues = runs.Select((run, v) => new Queue(run, v + 1, new LegFlight(sprayer, fleet.JobOf(job, v + 1)))).Where(q => q.Sorties.Count > 0).ToList();
         var waiting = new PriorityQueue<Queue, (double, int)>();
         foreach (var queue in queues) waiting.Enqueue(queue, (0, queue.Vehicle));
@@ -33,10 +35,12 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
         {
             cancel.ThrowIfCancellationRequested();
             // Nobody takes off earlier than this any more.
-            flown.RemoveAll(f => f.EndS + sprayer.RefillS + SlackS < promised.Item1);
+            flown.RemoveAll(f => f.EndS + SlackS < promised.Item1);
+            fills.RemoveAll(f => queues.TrueForAll(q => f.FromS + sprayer.RefillS <= q.LandedS));
             var sortie = queue.Sorties[queue.Next];
             queue.Track ??= Track.Of(sortie, queue.Times);
-            var startS = Earliest(queue, sortie, queue.Track, promised.Item1);
+            var fillS = queue.Next > 0 ? FreeToFill(sortie.From.Place, Arrived(queue)) : double.NaN;
+            var startS = Earliest(queue, queue.Track, queue.Next > 0 ? Math.Max(promised.Item1, fillS + sprayer.RefillS) : promised.Item1);
             if (startS > promised.Item1 && waiting.TryPeek(out _, out var other) && other.Item1 < startS)
             {
                 waiting.Enqueue(queue, (startS, queue.Vehicle));
@@ -45,47 +49,43 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
 
             var sums = queue.Times.Sortie(planned.Count + 1, sortie.From, sortie.To, sortie.Legs);
             planned.Add(sums with { Vehicle = queue.Vehicle, Start = TimeSpan.FromSeconds(startS) });
-            flown.Add(new Flight(queue.Vehicle, sortie, queue.Track, startS, queue.Next > 0 ? sprayer.RefillS : 0));
+            flown.Add(new Flight(queue.Vehicle, queue.Track, startS));
+            if (queue.Next > 0) fills.Add(new Fill(sortie.From.Place, fillS));
             queue.Landed(startS + queue.Track.DurationS, sortie.To.Place);
-            if (queue.Next < queue.Sorties.Count) waiting.Enqueue(queue, (Ready(queue), queue.Vehicle));
+            if (queue.Next < queue.Sorties.Count) waiting.Enqueue(queue, (Arrived(queue) + sprayer.RefillS, queue.Vehicle));
         }
 
         return planned;
     }
 
-    private double Ready(Queue queue) => queue.Next == 0 ? 0
-        : queue.LandedS + sprayer.RefillS + (queue.LandedAt.DistanceM(queue.Sorties[queue.Next].From.Place) / CarryMps);
+    /// <summary>When an aircraft stands where its next sortie begins.</summary>
+    private static double Arrived(Queue queue) => queue.LandedS + (queue.LandedAt.DistanceM(queue.Sorties[queue.Next].From.Place) / CarryMps);
 
-    /// <param name="startS">Not before this moment.</param>
-    private double Earliest(Queue queue, Sortie sortie, Track track, double startS)
+    /// <summary>The first moment from which nobody else is filled at a place until this one is.</summary>
+    private double FreeToFill(LocalPoint place, double fromS)
     {
-        while (true)
+        foreach (var other in fills.Where(f => IsSame(f.Place, place)).OrderBy(f => f.FromS))
         {
-            var laterS = startS;
-            foreach (var other in flown)
-            {
-                if (other.Vehicle == queue.Vehicle || other.EndS + sprayer.RefillS + SlackS < startS || other.StartS - other.FillS - SlackS > startS + track.DurationS) continue;
-                laterS = Math.Max(laterS, After(other, sortie, track, startS, queue.Next > 0 ? sprayer.RefillS : 0));
-                if (laterS > startS) break;
-            }
-
-            if (laterS == startS) return startS;
-            startS = laterS;
+            if (other.FromS >= fromS + sprayer.RefillS) break;
+            fromS = Math.Max(fromS, other.FromS + sprayer.RefillS);
         }
+
+        return fromS;
     }
 
-    /// <summary>The same moment when the other flight does not disturb, else a later one to try.</summary>
-    private double After(Flight other, Sortie sortie, Track track, double startS, double fillS)
+    /// <param name="startS">Not before this moment.</param>
+    private double Earliest(Queue queue, Track track, double startS)
     {
-        var otherFillS = other.StartS - other.FillS;
-        if (IsSame(sortie.From.Place, other.Sortie.From.Place) && startS - fillS < other.StartS && otherFillS < startS && fillS > 0 && other.FillS > 0) return other.StartS + fillS;
-        return track.TooNear(startS, other.Track, other.StartS, SlackS, fleet) ? startS + StepS : startS;
+        while (flown.Exists(other => other.Vehicle != queue.Vehicle && track.TooNear(startS, other.Track, other.StartS, SlackS, fleet))) startS += StepS;
+        return startS;
     }
 
     /// <summary>Nearer than two aircraft may be is one place.</summary>
     private bool IsSame(LocalPoint a, LocalPoint b) => a.DistanceM(b) < fleet.SeparationM;
 
-    private sealed record Flight(int Vehicle, Sortie Sortie, Track Track, double StartS, double FillS)
+    private sealed record Fill(LocalPoint Place, double FromS);
+
+    private sealed record Flight(int Vehicle, Track Track, double StartS)
     {
         public double EndS => StartS + Track.DurationS;
     }
