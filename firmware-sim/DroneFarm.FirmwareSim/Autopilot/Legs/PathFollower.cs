@@ -9,8 +9,11 @@ namespace DroneFarm.FirmwareSim.Autopilot.Legs;
 /// </summary>
 internal sealed class PathFollower(PathLimits limits)
 {
+    private const double SpareShare = 0.05;
+
     private Leg? last, now, next;
-    private double pace = 1, paceRate;
+    private double pace = 1, paceRate, wait = 1;
+    private TrackTarget wanted;
 
     public PathLimits Limits { get; private set; } = limits;
 
@@ -30,7 +33,8 @@ internal sealed class PathFollower(PathLimits limits)
         Destination = place;
         Reached = true;
         Paused = false;
-        (pace, paceRate) = (1, 0);
+        (pace, paceRate, wait) = (1, 0, 1);
+        wanted = new TrackTarget(place, default, default);
     }
 
     /// <summary>The next destination. It goes on from the leg that was announced, when that is already under way.</summary>
@@ -53,10 +57,15 @@ internal sealed class PathFollower(PathLimits limits)
         if (next is { } following) next = following.AtSpeed(Limits.Along(following.From, following.To));
     }
 
-    public TrackTarget Step(double dtS, Position3 place)
+    public TrackTarget Step(double dtS, Position3 place, Position3 moving)
     {
         ShapePace(dtS);
-        var stepS = dtS * pace;
+        WaitFor(place, moving, dtS);
+        return wanted = Advance(dtS * pace * wait, place);
+    }
+
+    private TrackTarget Advance(double stepS, Position3 place)
+    {
         var target = new TrackTarget(now?.From ?? Destination, default, default);
         if (last is { } before)
         {
@@ -94,6 +103,25 @@ internal sealed class PathFollower(PathLimits limits)
         pace += change;
         paceRate = change / dtS;
     }
+
+    /// <summary>
+    /// The target does not run away from a vehicle that lags: its clock goes as much slower as the vehicle, pulled by the distance to it,
+    /// is slower than it, with 5 % to spare and within the time that the acceleration takes to rise (AC_WPNav, track scaler).
+    /// </summary>
+    private void WaitFor(Position3 place, Position3 moving, double dtS)
+    {
+        var speed = wanted.VelocityMps.LengthM;
+        var achievable = 1.0;
+        if (speed > 0)
+        {
+            var way = wanted.VelocityMps * (1 / speed);
+            achievable = Math.Clamp(SpareShare + ((Dot(moving, way) - (PositionControl.PlaceGain * Dot(wanted.Place - place, way))) / speed), 0, 1);
+        }
+
+        wait += (achievable - wait) * dtS / (Limits.AccelMps2 / Limits.JerkMps3);
+    }
+
+    private static double Dot(Position3 a, Position3 b) => (a.EastM * b.EastM) + (a.NorthM * b.NorthM) + (a.UpM * b.UpM);
 
     private bool MayTurn(Leg present, Leg following)
     {

@@ -9,7 +9,9 @@ namespace DroneFarm.FirmwareSim.Autopilot.Legs;
 /// </summary>
 internal sealed class PositionControl
 {
-    private const double PlaceGain = 1, SpeedGain = 2, WindGain = 1, HeightGain = 1, ClimbGain = 5;
+    public const double PlaceGain = 1;
+
+    private const double SpeedGain = 2, WindGain = 1, HeightGain = 1, ClimbGain = 5;
     private const double WindBoundMps2 = 4, YawGain = 4.5, YawRateRad = Math.PI / 3;
 
     private Position3 place, velocity, accel;

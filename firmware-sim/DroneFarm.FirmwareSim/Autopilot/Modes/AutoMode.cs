@@ -116,7 +116,7 @@ internal sealed class AutoMode(Copter copter) : Mode(copter), IMissionPilot
                 descent.Step(dtS);
                 break;
             default:
-                var target = path.Step(dtS, Copter.Airframe.Place);
+                var target = path.Step(dtS, Copter.Airframe.Place, Copter.Airframe.VelocityMps);
                 Copter.Control.Follow(target);
                 if (noseRad is null && TurnsByItself) Copter.Control.FaceAlong(target.VelocityMps.Horizontal);
                 break;

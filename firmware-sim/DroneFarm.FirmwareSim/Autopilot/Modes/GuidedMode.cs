@@ -67,7 +67,7 @@ internal sealed class GuidedMode(Copter copter) : Mode(copter)
         }
 
         if (Copter.Landed) return Copter.IdleOnGround();
-        Copter.Control.Follow(path.Step(dtS, Copter.Airframe.Place));
+        Copter.Control.Follow(path.Step(dtS, Copter.Airframe.Place, Copter.Airframe.VelocityMps));
         return Copter.Steer(dtS);
     }
 }

@@ -68,5 +68,5 @@ internal sealed class ReturnFlight(Copter copter)
         }
     }
 
-    private void Follow(double dtS) => copter.Control.Follow(path.Step(dtS, copter.Airframe.Place));
+    private void Follow(double dtS) => copter.Control.Follow(path.Step(dtS, copter.Airframe.Place, copter.Airframe.VelocityMps));
 }
