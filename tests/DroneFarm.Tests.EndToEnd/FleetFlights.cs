@@ -23,6 +23,7 @@ public sealed class FleetFlights(ITestOutputHelper output)
         var one = await FlyAsync(SmallJob.Plan(60, Fleet.One, tankL: 16, columns: 6, refillS: RefillS), lose: null);
         var three = await FlyAsync(SmallJob.Plan(60, new Fleet(3), tankL: 16, columns: 6, refillS: RefillS), lose: null);
         output.WriteLine($"one drone {one.Minutes:0.0} min, three {three.Minutes:0.0} min ({three.Minutes / one.Minutes:0.000}); closest {three.ClosestM:0.0} m (set {three.SetM:0} m); litres {one.EmittedL:0.0} and {three.EmittedL:0.0}");
+        output.WriteLine($"one: {one.Timeline}\nthree: {three.Timeline}");
         one.Complete.ShouldBeTrue(one.Story);
         three.Complete.ShouldBeTrue(three.Story);
         (three.Minutes / one.Minutes).ShouldBeLessThanOrEqualTo(0.40);
@@ -66,7 +67,15 @@ public sealed class FleetFlights(ITestOutputHelper output)
         var flights = story.Events.Where(e => e.Kind is FlightEventKind.TookOff or FlightEventKind.Landed).ToList();
         return new Flown(
             result.IsComplete, (flights.Max(e => e.At) - flights.Min(e => e.At)).TotalMinutes, await closest, plan.Fleet.SeparationM,
-            roster.Vehicles.Keys.Sum(n => crew.Simulated(n)!.With(s => s.Truth.EmittedL)), result.Vehicles.ToDictionary(v => v.Key, v => v.Value.End), story.ToString());
+            roster.Vehicles.Keys.Sum(n => crew.Simulated(n)!.With(s => s.Truth.EmittedL)), result.Vehicles.ToDictionary(v => v.Key, v => v.Value.End), story.ToString(), Timeline(flights));
+    }
+
+    /// <summary>Of each vehicle, minutes from the first take-off to each of its own and how long it was in the air.</summary>
+    private static string Timeline(List<FlightEvent> flights)
+    {
+        var beginning = flights.Min(f => f.At);
+        return string.Join("; ", flights.GroupBy(f => f.Vehicle).Select(own => $"{own.Key}: " + string.Join(' ', own.OrderBy(f => f.At).Zip(own.OrderBy(f => f.At).Skip(1))
+            .Where(p => p.First.Kind == FlightEventKind.TookOff).Select(p => $"{(p.First.At - beginning).TotalMinutes:0.0}+{(p.Second.At - p.First.At).TotalMinutes:0.0}"))));
     }
 
     /// <summary>The truth of the simulators: over the ground, of two in the air that are less than a lane apart in height.</summary>
@@ -88,7 +97,7 @@ public sealed class FleetFlights(ITestOutputHelper output)
         return closestM;
     }
 
-    private sealed record Flown(bool Complete, double Minutes, double ClosestM, double SetM, double EmittedL, IReadOnlyDictionary<int, JobEnd> Ends, string Story);
+    private sealed record Flown(bool Complete, double Minutes, double ClosestM, double SetM, double EmittedL, IReadOnlyDictionary<int, JobEnd> Ends, string Story, string Timeline);
 
     private sealed class Deaf : IPacketSink
     {

@@ -88,7 +88,7 @@ internal sealed class Airframe(BodyOptions options, Wind wind, double headingRad
         }
 
         var air = wind.NowMps - VelocityMps.Horizontal;
-        var accel = thrustMps2 + (air * options.DragPerSecond);
+        var accel = thrustMps2 + (air * (options.DragPerSecond + (options.DragPerM * air.LengthM)));
         var next = VelocityMps + new Position3(accel.EastM * dtS, accel.NorthM * dtS, liftMps2 * dtS);
         var place = Place + ((VelocityMps + next) * (dtS / 2));
         if (place.UpM < 0)

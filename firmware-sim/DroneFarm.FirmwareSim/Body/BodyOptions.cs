@@ -32,8 +32,14 @@ public sealed record BodyOptions
     /// <summary>Greatest lean, which bounds what horizontal acceleration and wind the vehicle can hold against (ANGLE_MAX 30 degrees).</summary>
     public double MaxLeanDeg { get; init; } = 30;
 
-    /// <summary>Deceleration per metre per second of airspeed (linear drag over mass).</summary>
-    public double DragPerSecond { get; init; } = 0.12;
+    /// <summary>
+    /// Deceleration per metre per second of airspeed (drag of the rotors' air over mass). With <see cref="DragPerM"/> as of SITL's own multicopter, which leans
+    /// 45 degrees at 15 m/s: what holds against drag in a line is still held when the line ends, and carries the aircraft past its end (point 7).
+    /// </summary>
+    public double DragPerSecond { get; init; } = 0.25;
+
+    /// <summary>Deceleration per square of the airspeed (drag of the body over mass), 1/m.</summary>
+    public double DragPerM { get; init; } = 0.033;
 
     /// <summary>How late the thrust vector follows a command (ATC_INPUT_TC and motor lag together).</summary>
     public double AttitudeLagS { get; init; } = 0.15;
