@@ -127,7 +127,10 @@ internal sealed class SortieFlight(
         await GoAsync(FlightCause.Uploaded, "flight.verified");
         for (var launches = 1; ; launches++)
         {
-            if (await GetReadyAsync(work, cancel) is { } notReady) return notReady;
+            var notReady = await GetReadyAsync(work, cancel);
+            // A battery that was changed is a reboot, and may be noticed only after the upload: then nobody knows which of the two came first.
+            if (notReady is not null && HasRebooted) notReady = await UploadAsync(work.Mission, cancel) ?? await GetReadyAsync(work, cancel);
+            if (notReady is not null) return notReady;
             await GoAsync(FlightCause.Cleared, "flight.cleared");
             if (await SprayerIsOffAsync(cancel) is { } runs) return runs;
             var launch = await vehicle.RunAsync(new Launch(), cancel);
@@ -202,7 +205,8 @@ internal sealed class SortieFlight(
             return items.All(i => i.LetsFly);
         }
 
-        if (!await vehicle.WaitAsync(Holds, options.ReadyWithin, cancel)) return items.First(i => !i.LetsFly).Text;
+        await vehicle.WaitAsync((state, now) => Holds(state, now) || HasRebooted, options.ReadyWithin, cancel);
+        if (items.FirstOrDefault(i => !i.LetsFly) is { } missing) return missing.Text;
         foreach (var item in items.Where(i => i.Verdict == CheckVerdict.Overridden)) await tell(FlightEventKind.Alarm, Phrase.Of("flight.overridden", item.Code.ToString()));
         if (await clear(work, cancel) is { } notCleared) return notCleared;
         return await vehicle.WaitAsync(Holds, options.ReadyWithin, cancel) ? null : items.First(i => !i.LetsFly).Text;
@@ -212,8 +216,10 @@ internal sealed class SortieFlight(
         plan, work.Sortie, options.Pump, sensors.LevelL(vehicle.State, plan.Sprayer.TankL, time.GetUtcNow()) ?? filledL, options.Weather(), IsMissionHeld(work), options.PresetFor is null ? null : sprayerVerified ?? false,
         plan.Farm.Frame.ToGeo(work.Sortie.From.Place), options.Overrides, options.RequiresGuard);
 
+    private bool HasRebooted => vehicle.State.Boots != bootsThen;
+
     /// <summary>Verified, and nothing since says that it may be another: no reboot, and as many items as were read back.</summary>
-    private bool IsMissionHeld(Assignment work) => missionVerified && vehicle.State.Boots == bootsThen
+    private bool IsMissionHeld(Assignment work) => missionVerified && !HasRebooted
         && (vehicle.State.Mission is not { Value.Total: { } total } || total == work.Mission.Items.Count);
 
     /// <summary>Calls it home when the battery allows the way there and no more.</summary>

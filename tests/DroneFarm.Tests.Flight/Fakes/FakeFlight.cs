@@ -27,6 +27,8 @@ internal sealed class FakeFlight
 
     public bool RefusesToArm { get; set; }
 
+    public DateTimeOffset BootedAt { get; private set; } = new(2026, 7, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>Holds on the line in AUTO (DO_PAUSE_CONTINUE).</summary>
     public bool Held { get; set; }
 
@@ -37,6 +39,8 @@ internal sealed class FakeFlight
     public double SprayedM { get; private set; }
 
     public int PumpUs => PumpSticks || (SprayerAllowed && moving) ? 1500 : 1000;
+
+    public void Reboot(DateTimeOffset now) => (BootedAt, Mode, SprayerAllowed) = (now, CopterMode.Stabilize, false);
 
     public bool TryArm(bool arm)
     {
@@ -51,7 +55,7 @@ internal sealed class FakeFlight
         var at = Frame.ToGeo(place);
         return new GlobalPositionInt
         {
-            TimeBootMs = (uint)(now - new DateTimeOffset(2026, 7, 1, 0, 0, 0, TimeSpan.Zero)).TotalMilliseconds,
+            TimeBootMs = (uint)(now - BootedAt).TotalMilliseconds,
             Lat = (int)Math.Round(at.LatitudeDeg * 1e7),
             Lon = (int)Math.Round(at.LongitudeDeg * 1e7),
             RelativeAlt = (int)(heightM * 1000),

@@ -55,6 +55,24 @@ public sealed class JobFlightTests
     }
 
     [Fact]
+    public async Task A_reboot_that_is_seen_after_the_upload_has_the_mission_sent_again()
+    {
+        await using var field = new Airfield();
+        DateTimeOffset? rebootedAt = null;
+        // The weather comes late, so that nothing takes off before the reboot is seen.
+        var options = Options with { Weather = () => field.Clock.GetUtcNow() - rebootedAt > TimeSpan.FromSeconds(3) ? Calm : null };
+        using var job = new JobFlight(await field.FindAsync(), Missions.Plan(1), options, field, (_, _) => Task.CompletedTask, field.Clock);
+        var result = await field.UntilAsync(job.RunAsync(), each: () =>
+        {
+            if (job.Progress.Phase != FlightPhase.Preflight || rebootedAt is not null) return;
+            rebootedAt = field.Clock.GetUtcNow();
+            field.Copter.Flight.Reboot(rebootedAt.Value);
+        });
+        result.End.ShouldBe(JobEnd.Done, Phrasebook.Core.Say(result.Reason, Language.English));
+        field.Events.Count(e => e.Kind == FlightEventKind.MissionVerified).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Cancelling_in_a_swath_stops_the_sprayer_first_then_brings_the_vehicle_home_and_waits_until_it_is_disarmed()
     {
         await using var field = new Airfield();
