@@ -15,7 +15,7 @@ public sealed class SwitchingDistanceTests(ITestOutputHelper output)
     private static readonly double[] TurnsDeg = [60, 90, 105];
 
     [Theory]
-    [InlineData(2.8, 0.4, 1.1)]
+    [InlineData(2.8, 0.4, 0.95)]
     [InlineData(4.6, 0.35, 0.85)]
     [InlineData(9, 0.85, 1.3)]
     [InlineData(15, 1.3, 2.0)]

@@ -11,6 +11,7 @@ namespace DroneFarm.Flight.Operations;
 public sealed record SprayPreset(IReadOnlyList<ParameterSetting> Settings, IReadOnlyList<Phrase> Refusals)
 {
     private const float JumpToLandStart = 6; // FS_GCS_ENABLE, FS_THR_ENABLE and BATT_FS_*_ACT alike (ARDUPILOT.md point 33)
+    private const float CornerCm = 100; // a corner into a long way is cut by up to this radius with the pump on (docs/ardupilot.md, point 7)
     private const float HoldNose = 0; // the mission turns it, swath by swath; otherwise the boom swings in every corner
     private const float FenceAltitudeAndPolygons = 5; // FENCE_TYPE bits 0 and 2
     private const float FenceRtl = 1;
@@ -48,6 +49,7 @@ public sealed record SprayPreset(IReadOnlyList<ParameterSetting> Settings, IRead
             new("RTL_SPEED", (float)Math.Round(100 * job.TransitSpeedMps)),
             new("RTL_ALT", (float)Math.Round(100 * job.TransitHeightM)),
             new("WP_YAW_BEHAVIOR", HoldNose),
+            new("WPNAV_RADIUS", CornerCm),
             .. Failsafes,
             new("FENCE_TYPE", FenceAltitudeAndPolygons),
             new("FENCE_ACTION", FenceRtl),
