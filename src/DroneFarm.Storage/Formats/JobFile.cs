@@ -14,6 +14,8 @@ public static class JobFile
 
     private const string DriftPath = "product.drift_profile";
 
+    private const string PrescriptionPath = "prescription";
+
     public static JobRead Read(string path)
     {
         var findings = new List<Finding>();
@@ -52,8 +54,9 @@ public static class JobFile
         if (job.Id.Any(c => NoFileName.Contains(c) || char.IsControl(c))) form.Fail("file.property.no-file-name", "id", job.Id);
         if (job.TransitHeightM < job.HeightM) form.Fail("file.property.below", "transit_height_m", "height_m");
         CheckWind(job, form, input.Name, findings);
+        var prescription = form.Named(PrescriptionPath, folder);
         form.Close();
-        return new JobRead(findings.Any(f => f.Severity == Severity.Error) ? null : job, findings);
+        return new JobRead(findings.Any(f => f.Severity == Severity.Error) ? null : job, findings, prescription);
     }
 
     private static Product ProductOf(HandForm form, string folder, List<Finding> findings)
