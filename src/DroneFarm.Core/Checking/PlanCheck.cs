@@ -22,6 +22,7 @@ public static class PlanCheck
         var flights = Flights(plan, findings, options, cancel);
         var ledger = SwathLedger.Of(plan).ToList();
         findings.AddRange(ledger);
+        findings.AddRange(SwathHeights.Of(plan));
         // Where swaths are wrong the route is too, and need not be told again.
         if (ledger.Count == 0) findings.AddRange(RouteMatch.Of(plan));
         var transits = new FieldTransits(plan, ground);

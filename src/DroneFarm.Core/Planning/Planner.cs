@@ -27,6 +27,8 @@ public static class Planner
         foreach (var (refill, fields) in RefillPoints.Share(farm, drafts, fleet, options.RefillClusterM, findings)) work.Add(refill, fields);
         var sorties = FleetStage.Of(work.Sorties, fleet, terms.Sprayer, terms.Job, cancel);
         var plans = drafts.ConvertAll(work.PlanOf);
+        if (plans.SelectMany(p => p.Swaths).Where(s => s.HeightM is not null).ToList() is { Count: > 0 } lower)
+            findings.Add(Finding.Note("plan.height.lower", $"{lower.DistinctBy(s => s.FieldId).Count()}", $"{lower.Min(s => s.HeightM):F2}", $"{job.HeightM:F1}"));
         var missions = MissionStage.Of(farm, terms.Sprayer, terms.Job, fleet, plans, sorties, options.FenceMarginM, findings);
         if (plans.TrueForAll(p => p.IsRefused)) findings.Add(Finding.Error("plan.nothing"));
         return new Plan(farm, terms.Sprayer, terms.Job, plans, work.Route, sorties, missions, findings) { Fleet = fleet };

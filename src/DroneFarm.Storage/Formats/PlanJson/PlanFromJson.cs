@@ -52,7 +52,7 @@ internal sealed class PlanFromJson(LocalFrame frame, Farm farm)
         json.Findings);
 
     private Swath Swath(SwathJson json) => json.Line is [var start, var end]
-        ? new Swath(json.Number, json.Field, LonLat.Local(frame, start), LonLat.Local(frame, end), json.WidthM, json.Kind, json.Dose)
+        ? new Swath(json.Number, json.Field, LonLat.Local(frame, start), LonLat.Local(frame, end), json.WidthM, json.Kind, json.Dose, json.HeightM)
         : throw new FormatException($"swath {json.Number}: line");
 
     private Leg Leg(LegJson json) => json switch

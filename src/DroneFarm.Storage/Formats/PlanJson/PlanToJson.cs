@@ -41,7 +41,7 @@ internal sealed class PlanToJson(LocalFrame frame)
         [.. plan.Swaths.Select(Swath)],
         plan.Findings);
 
-    private SwathJson Swath(Swath swath) => new(swath.Number, swath.FieldId, swath.Kind, swath.WidthM, LonLat.Positions(frame, [swath.Start, swath.End]), swath.Dose);
+    private SwathJson Swath(Swath swath) => new(swath.Number, swath.FieldId, swath.Kind, swath.WidthM, LonLat.Positions(frame, [swath.Start, swath.End]), swath.Dose, swath.HeightM);
 
     private LegJson Leg(Leg leg) => leg switch
     {
