@@ -12,6 +12,9 @@ namespace DroneFarm.Cli.Flying;
 /// <summary>A simulated sprayer with the body of a plan's sprayer, standing at its first refill point. The ground reaches it by MAVLink over UDP only.</summary>
 internal static class SimulatedVehicle
 {
+    /// <summary>RNGFND1_TYPE of ArduPilot's own simulation, and the height of all ground above the sea: jobs over the terrain are flown over a plain.</summary>
+    private const double SimulatedRangefinder = 100, FlatM = 5;
+
     /// <param name="number">In the plan; its system id too. It stands where that vehicle's first sortie takes off.</param>
     public static SimulatedSprayerHost Start(Plan plan, int groundPort, TimeProvider time, int number = 1)
     {
@@ -25,6 +28,8 @@ internal static class SimulatedVehicle
         var simulated = new SimulatedSprayer(new SprayerOptions
         {
             SystemId = systemId, Home = home, Body = BodyOf(sprayer), KeepSprayTrace = false, Scripts = [OnBoardScripts.Guard, OnBoardScripts.Rate],
+            Parameters = new Dictionary<string, double>(SprayerOptions.SprayingParameters) { ["RNGFND1_TYPE"] = SimulatedRangefinder },
+            TerrainM = _ => FlatM, HomeAltitudeM = FlatM,
         });
         return new SimulatedSprayerHost(simulated, address, time);
     }

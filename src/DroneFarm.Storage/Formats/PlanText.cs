@@ -47,7 +47,7 @@ public static class PlanText
         foreach (var item in mission.Items.Concat(mission.Fence).Concat(mission.RallyPoints))
         {
             var place = item.Place is { } at ? " " + Place(frame.ToLocal(at)) : "";
-            Line(text, $"  {item.Command} {item.Param1} {item.Param2} {item.Param3} {item.Param4}{place} {item.HeightM:F1} m");
+            Line(text, $"  {item.Command} {item.Param1} {item.Param2} {item.Param3} {item.Param4}{place} {item.HeightM:F1} m{(item.Datum == AltitudeDatum.Home ? "" : " over the terrain")}");
         }
     }
 

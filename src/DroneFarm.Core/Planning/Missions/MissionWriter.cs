@@ -5,7 +5,8 @@ namespace DroneFarm.Core.Planning.Missions;
 
 /// <summary>
 /// Writes a sortie as mission items: endpoints only, the sprayer on from a swath's start to its end and off everywhere else, height changed
-/// straight up and down at a field's first and last point, and the tail that switches the sprayer off after any failsafe (ARDUPILOT.md points 3, 33, 34).
+/// straight up and down at a field's first and last point, waypoints over home or over the terrain (take-off and way home always over home: a take-off over the
+/// terrain jumps where AUTO is entered elsewhere, ArduPilot issue 20142), and the tail that switches the sprayer off after any failsafe (ARDUPILOT.md points 3, 33, 34).
 /// </summary>
 internal sealed class MissionWriter(LocalFrame frame, Job job, SwitchPoints switching)
 {
@@ -86,7 +87,7 @@ internal sealed class MissionWriter(LocalFrame frame, Job job, SwitchPoints swit
     {
         var stored = Stored(frame.ToGeo(place));
         if (last == (stored, heightM)) return;
-        items.Add(MissionItem.Waypoint(stored, heightM));
+        items.Add(MissionItem.Waypoint(stored, heightM, job.HeightDatum ?? AltitudeDatum.Home));
         last = (stored, heightM);
     }
 
