@@ -42,6 +42,29 @@ public sealed class FleetFlights(ITestOutputHelper output)
         flown.ClosestM.ShouldBeGreaterThanOrEqualTo(flown.SetM);
     }
 
+    [Fact]
+    public async Task Two_drones_share_a_tender_that_drives_on_and_is_never_wanted_in_two_places()
+    {
+        var plan = SmallJob.Plan(16, new Fleet(2), tankL: 5, columns: 16, refillS: 20, batteryWh: 480, tenderMps: 12);
+        // From the middle of the road its battery carries it to the ends for a few metres only.
+        plan.Fields.ShouldAllBe(f => !f.IsRefused);
+        plan.Sorties.Select(s => s.From.AlongM).Distinct().Count().ShouldBeGreaterThan(1, "else nothing would drive");
+        var flown = await FlyAsync(plan, lose: null);
+        output.WriteLine($"{flown.Minutes:0.0} min, planned {plan.Makespan.TotalMinutes:0.0} min; closest {flown.ClosestM:0.0} m; stops {string.Join(", ", plan.Sorties.Select(s => $"{s.From.AlongM:0}"))}");
+        flown.Complete.ShouldBeTrue(flown.Story);
+        flown.EmittedL.ShouldBe(plan.Sorties.Sum(s => s.Litres), 0.05 * plan.Sorties.Sum(s => s.Litres));
+        flown.ClosestM.ShouldBeGreaterThanOrEqualTo(flown.SetM);
+        var sorties = plan.Sorties.ToDictionary(s => s.Number);
+        var inAir = new Dictionary<int, Sortie>();
+        foreach (var e in flown.Events.OrderBy(e => e.At))
+        {
+            if (e.Kind == FlightEventKind.Landed) inAir.Remove(e.Vehicle.SystemId);
+            if (e.Kind != FlightEventKind.TookOff || !sorties.TryGetValue(e.SortieNumber, out var sortie)) continue;
+            inAir.Values.ShouldAllBe(other => other.To.IsSameStand(sortie.From));
+            inAir[e.Vehicle.SystemId] = sortie;
+        }
+    }
+
     private static async Task<Flown> FlyAsync(Plan plan, int? lose)
     {
         var cancel = TestContext.Current.CancellationToken;
@@ -55,6 +78,7 @@ public sealed class FleetFlights(ITestOutputHelper output)
         async Task RefillAsync(int number, Sortie sortie, CancellationToken stop)
         {
             await Task.Delay(TimeSpan.FromSeconds(plan.Sprayer.RefillS), clock, stop);
+            SimulatedVehicle.Carry(crew.Simulated(number)!, plan.Farm.Frame.ToGeo(sortie.From.Place));
             SimulatedVehicle.Refill(crew.Simulated(number)!, Math.Min(plan.Sprayer.TankL, sortie.Litres * 1.05));
         }
 
@@ -66,7 +90,7 @@ public sealed class FleetFlights(ITestOutputHelper output)
         var flights = story.Events.Where(e => e.Kind is FlightEventKind.TookOff or FlightEventKind.Landed).ToList();
         return new Flown(
             result.IsComplete, (flights.Max(e => e.At) - flights.Min(e => e.At)).TotalMinutes, await closest, plan.Fleet.SeparationM,
-            roster.Vehicles.Keys.Sum(n => crew.Simulated(n)!.With(s => s.Truth.EmittedL)), result.Vehicles.ToDictionary(v => v.Key, v => v.Value.End), story.ToString());
+            roster.Vehicles.Keys.Sum(n => crew.Simulated(n)!.With(s => s.Truth.EmittedL)), result.Vehicles.ToDictionary(v => v.Key, v => v.Value.End), story.ToString(), flights);
     }
 
     /// <summary>The truth of the simulators: over the ground, of two in the air that are less than a lane apart in height.</summary>
@@ -88,7 +112,7 @@ public sealed class FleetFlights(ITestOutputHelper output)
         return closestM;
     }
 
-    private sealed record Flown(bool Complete, double Minutes, double ClosestM, double SetM, double EmittedL, IReadOnlyDictionary<int, JobEnd> Ends, string Story);
+    private sealed record Flown(bool Complete, double Minutes, double ClosestM, double SetM, double EmittedL, IReadOnlyDictionary<int, JobEnd> Ends, string Story, IReadOnlyList<FlightEvent> Events);
 
     private sealed class Deaf : IPacketSink
     {

@@ -11,9 +11,9 @@ internal static class SmallJob
 {
     public static readonly LocalFrame Frame = new(new GeoPoint(LatitudeDeg: 32.05, LongitudeDeg: 120.80));
 
-    public static Plan Plan(int paddies = 1, Fleet? fleet = null, double tankL = 30, int columns = 1, double refillS = 0, double batteryWh = 1502, double speedMps = 5, AltitudeDatum? over = null)
+    public static Plan Plan(int paddies = 1, Fleet? fleet = null, double tankL = 30, int columns = 1, double refillS = 0, double batteryWh = 1502, double speedMps = 5, AltitudeDatum? over = null, double? tenderMps = null)
     {
-        var refill = new RefillPoint("R1", "road", new LocalPoint(columns > 1 ? 42 * columns : -12, -12));
+        var refill = tenderMps is { } driveMps ? new RefillPoint("T1", "tender", new LocalPoint(0, -12), [new LocalPoint(0, -12), new LocalPoint(84 * columns, -12)], driveMps) : new RefillPoint("R1", "road", new LocalPoint(columns > 1 ? 42 * columns : -12, -12));
         var fields = Enumerable.Range(0, paddies).Select(i => new Field($"{i + 1}", $"paddy {i + 1}", Rectangle(i % columns * 84, i / columns * 29, 80, 25))).ToList();
         var farm = new Farm("small", Frame, fields, [], [], [refill], MadeUp: true);
         var sprayer = new Sprayer(

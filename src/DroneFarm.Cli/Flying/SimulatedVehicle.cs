@@ -12,6 +12,9 @@ namespace DroneFarm.Cli.Flying;
 /// <summary>A simulated sprayer with the body of a plan's sprayer, standing at its first refill point. The ground reaches it by MAVLink over UDP only.</summary>
 internal static class SimulatedVehicle
 {
+    /// <summary>Several stand side by side at one refill point.</summary>
+    private const double StandsAtM = 15;
+
     /// <summary>RNGFND1_TYPE of ArduPilot's own simulation, and the height of all ground above the sea: jobs over the terrain are flown over a plain.</summary>
     private const double SimulatedRangefinder = 100, FlatM = 5;
 
@@ -39,6 +42,12 @@ internal static class SimulatedVehicle
     {
         sprayer.Refill(litres);
         sprayer.SwapBattery();
+    });
+
+    /// <summary>One that stands elsewhere rides on with the tender, or is carried.</summary>
+    public static void Carry(SimulatedSprayerHost host, GeoPoint refillPoint) => host.With(sprayer =>
+    {
+        if (new LocalFrame(refillPoint).ToLocal(sprayer.Truth.Place).DistanceM(default) > StandsAtM) sprayer.CarryTo(refillPoint);
     });
 
     /// <summary>A port that is free now; the ground listens there before the vehicle speaks.</summary>

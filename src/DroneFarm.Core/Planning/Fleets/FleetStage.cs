@@ -1,3 +1,4 @@
+using DroneFarm.Core.Planning.Sorties;
 using DroneFarm.Core.Spraying;
 
 namespace DroneFarm.Core.Planning.Fleets;
@@ -8,7 +9,8 @@ internal static class FleetStage
     /// <summary>Ways to share that are tried; each is timed in full.</summary>
     private const int MostTrials = 60, MostSortiesToTry = 400;
 
-    public static List<Sortie> Of(List<Sortie> sorties, Fleet fleet, Sprayer sprayer, Job job, CancellationToken cancel)
+    /// <param name="ways">For flights that land where a shared tender drives meanwhile; null when each lands where it took off.</param>
+    public static List<Sortie> Of(List<Sortie> sorties, Fleet fleet, Sprayer sprayer, Job job, CancellationToken cancel, FerryWays? ways = null)
     {
         if (sorties.Count == 0) return sorties;
         var timetable = new Timetable(fleet, sprayer, job);
@@ -18,6 +20,14 @@ internal static class FleetStage
         var shares = Enumerable.Range(0, sorties.Count).Select(i => i > 0 && LastField(sorties[i - 1]) == FirstField(sorties[i])).ToList();
         var starts = Runs.Of(seconds, shares, fleet.Drones);
         var best = Timed(starts);
+        if (fleet.Drones > 1 && sorties.Exists(s => s.From.Tender is not null))
+        {
+            var tended = StopByStop.Of(sorties, seconds, shares, fleet.Drones);
+            var waiting = timetable.Of(tended, cancel);
+            var moving = ways is null ? waiting : timetable.Of(StopByStop.LandedAhead(tended, new LegFlight(sprayer, fleet.HighestOf(job)), sprayer, ways), cancel);
+            if (new[] { waiting, moving }.MinBy(End)! is var first && End(first) < End(best)) return first;
+        }
+
         if (fleet.Drones == 1 || sorties.Count > MostSortiesToTry) return best;
 
         // Waiting for each other is not in the sums: a border between two runs that lies elsewhere may be better.

@@ -19,12 +19,14 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
     private const double CarryMps = 1.5;
 
     private readonly List<Flight> flown = [];
+    private readonly TenderDuty tenders = new();
 
     /// <param name="runs">For each aircraft its sorties in order.</param>
     /// <returns>The same sorties with vehicle, transit height and times, in the order of take-off.</returns>
     public List<Sortie> Of(IReadOnlyList<IReadOnlyList<Sortie>> runs, CancellationToken cancel)
     {
         flown.Clear();
+        tenders.Clear();
         var queues = runs.Select((run, v) => new Queue(run, v + 1, new LegFlight(sprayer, fleet.JobOf(job, v + 1)))).Where(q => q.Sorties.Count > 0).ToList();
         var waiting = new PriorityQueue<Queue, (double, int)>();
         foreach (var queue in queues) waiting.Enqueue(queue, (0, queue.Vehicle));
@@ -45,7 +47,9 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
 
             var sums = queue.Times.Sortie(planned.Count + 1, sortie.From, sortie.To, sortie.Legs);
             planned.Add(sums with { Vehicle = queue.Vehicle, Start = TimeSpan.FromSeconds(startS) });
-            flown.Add(new Flight(queue.Vehicle, sortie, queue.Track, startS, queue.Next > 0 ? sprayer.RefillS : 0));
+            tenders.Take(sortie.From, startS - FillS(queue), startS + SlackS);
+            tenders.Take(sortie.To, startS + queue.Track.DurationS - SlackS, startS + queue.Track.DurationS + SlackS);
+            flown.Add(new Flight(queue.Vehicle, sortie, queue.Track, startS, FillS(queue)));
             queue.Landed(startS + queue.Track.DurationS, sortie.To.Place);
             if (queue.Next < queue.Sorties.Count) waiting.Enqueue(queue, (Ready(queue), queue.Vehicle));
         }
@@ -61,11 +65,17 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
     {
         while (true)
         {
+            if (!IsTended(queue, sortie, track, startS))
+            {
+                startS += StepS;
+                continue;
+            }
+
             var laterS = startS;
             foreach (var other in flown)
             {
                 if (other.Vehicle == queue.Vehicle || other.EndS + sprayer.RefillS + SlackS < startS || other.StartS - other.FillS - SlackS > startS + track.DurationS) continue;
-                laterS = Math.Max(laterS, After(other, sortie, track, startS, queue.Next > 0 ? sprayer.RefillS : 0));
+                laterS = Math.Max(laterS, After(other, sortie, track, startS, FillS(queue)));
                 if (laterS > startS) break;
             }
 
@@ -73,6 +83,14 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
             startS = laterS;
         }
     }
+
+    /// <summary>The first take-off of each is from a tank filled beforehand.</summary>
+    private double FillS(Queue queue) => queue.Next > 0 ? sprayer.RefillS : 0;
+
+    /// <summary>Whether the tender can be where the sortie takes off and where it lands, when it does. Where it serves one aircraft alone the stops are chosen so.</summary>
+    private bool IsTended(Queue queue, Sortie sortie, Track track, double startS) => fleet.Drones == 1 ||
+        (tenders.IsFree(sortie.From, startS - FillS(queue), startS + SlackS)
+        && tenders.IsFree(sortie.To, startS + track.DurationS - SlackS, startS + track.DurationS + SlackS));
 
     /// <summary>The same moment when the other flight does not disturb, else a later one to try.</summary>
     private double After(Flight other, Sortie sortie, Track track, double startS, double fillS)

@@ -30,7 +30,9 @@ internal sealed class PlanFromJson(LocalFrame frame, Farm farm)
         json.Name,
         LonLat.Local(frame, json.Place),
         json.Road is { Length: >= 2 } road ? [.. road.Select(p => LonLat.Local(frame, p))] : null,
-        json.DriveMps ?? RefillPoint.UsualDriveMps);
+        json.DriveMps ?? RefillPoint.UsualDriveMps,
+        json.Tender,
+        json.AlongM ?? 0);
 
     private Plan Plan(PlanDocument document) => new(
         farm,
