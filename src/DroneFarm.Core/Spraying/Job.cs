@@ -13,6 +13,7 @@ namespace DroneFarm.Core.Spraying;
 /// <param name="Prices">What missed and doubled ground is worth in flight time; null for <see cref="CoverPrices.Usual"/>.</param>
 /// <param name="Terms">What the record says besides, and by whose law; null for China's and nothing more.</param>
 /// <param name="HeightDatum">What waypoints' heights are over: null for home, or the terrain, which the vehicle must know.</param>
+/// <param name="AdjacentTogether">Fields side by side are sprayed in one direction; null leaves each its own, unless the planner is asked otherwise.</param>
 /// <param name="Wind">Null when none is planned for: then nothing but the fixed distances is kept.</param>
 public sealed record Job(
     string Id,
@@ -32,4 +33,5 @@ public sealed record Job(
     Prescription? Prescription = null,
     CoverPrices? Prices = null,
     RecordTerms? Terms = null,
-    AltitudeDatum? HeightDatum = null);
+    AltitudeDatum? HeightDatum = null,
+    bool? AdjacentTogether = null);

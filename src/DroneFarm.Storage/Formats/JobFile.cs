@@ -51,7 +51,8 @@ public static class JobFile
             Wind: WindOf(form),
             Prices: PricesOf(form),
             Terms: RecordTermsForm.Of(form),
-            HeightDatum: DatumOf(form));
+            HeightDatum: DatumOf(form),
+            AdjacentTogether: form.Flag("adjacent_together") ? true : null);
         if (job.Id.Any(c => NoFileName.Contains(c) || char.IsControl(c))) form.Fail("file.property.no-file-name", "id", job.Id);
         if (job.TransitHeightM < job.HeightM) form.Fail("file.property.below", "transit_height_m", "height_m");
         CheckWind(job, form, input.Name, findings);
