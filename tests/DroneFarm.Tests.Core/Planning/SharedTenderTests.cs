@@ -67,6 +67,18 @@ public sealed class SharedTenderTests
         }
     }
 
+    [Theory]
+    [InlineData(0.7, 3)]
+    [InlineData(1.5, 2)]
+    [InlineData(2.5, 4)]
+    [InlineData(3, 2)]
+    [InlineData(8, 3)]
+    public void However_fast_it_is_and_however_many_it_serves_the_plan_holds(double driveMps, int drones)
+    {
+        var line = Row with { Fields = [.. Row.Fields.Take(25)], RefillPoints = [Road with { DriveMps = driveMps }] };
+        Lab.Plan(line, Lab.Sprayer with { BatteryWh = 900 }, options: new PlanOptions(Fleet: new Fleet(drones))).ShouldHold();
+    }
+
     [Fact]
     public void It_fills_one_at_a_time()
     {

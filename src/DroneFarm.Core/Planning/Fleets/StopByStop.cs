@@ -9,6 +9,9 @@ internal static class StopByStop
     /// <summary>Share of the battery that is kept free, as where sorties are cut.</summary>
     private const double EnergySpare = 0.001;
 
+    /// <summary>What the tender has in hand after a take-off and before a landing, and flights differ by between lanes, seconds.</summary>
+    private const double SpareS = 60;
+
     /// <param name="sorties">In the order of the route, and so of the stops.</param>
     /// <param name="seconds">Of each, filling included.</param>
     /// <param name="sharesField">Whether a sortie works in the last field of the one before it.</param>
@@ -44,6 +47,7 @@ internal static class StopByStop
         if (sortie.To.Tender is null || sortie.To.Tender != next.From.Tender || sortie.To.IsSameStand(next.From)) return sortie;
         List<Leg> legs = [.. sortie.Legs.SkipLast(1), new TransitLeg(ways(sortie.Legs[^2].To, next.From.Place), TransitReason.ToRefill)];
         var ahead = flight.Sortie(sortie.Number, sortie.From, next.From, legs);
-        return ahead.EnergyWh <= sprayer.UsableWh * (1 - EnergySpare) ? ahead : sortie;
+        var isThere = ahead.Duration.TotalSeconds >= TenderDuty.MoveS(sortie.From, next.From) + SpareS;
+        return isThere && ahead.EnergyWh <= sprayer.UsableWh * (1 - EnergySpare) ? ahead : sortie;
     }
 }

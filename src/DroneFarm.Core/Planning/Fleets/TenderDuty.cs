@@ -9,15 +9,18 @@ namespace DroneFarm.Core.Planning.Fleets;
 internal sealed class TenderDuty
 {
     /// <summary>To load aircraft and packs and to set up again, seconds: a guess, to be replaced by a stopwatch.</summary>
-    public const double PackS = 120;
+    private const double PackS = 120;
 
     private readonly List<Stand> stands = [];
+
+    /// <summary>From stand to stand of one tender, seconds.</summary>
+    public static double MoveS(RefillPoint from, RefillPoint to) => (Math.Abs(to.AlongM - from.AlongM) / to.DriveMps) + PackS;
 
     public void Clear() => stands.Clear();
 
     /// <summary>Whether a tender that has all its other stands to keep can be at a stop for so long; always where the stop has stores of its own.</summary>
     public bool IsFree(RefillPoint stop, double fromS, double toS) => stop.Tender is null || stands.TrueForAll(s =>
-        s.Stop.Tender != stop.Tender || stop.IsSameStand(s.Stop) || Math.Max(s.FromS - toS, fromS - s.ToS) >= (Math.Abs(stop.AlongM - s.Stop.AlongM) / stop.DriveMps) + PackS);
+        s.Stop.Tender != stop.Tender || stop.IsSameStand(s.Stop) || Math.Max(s.FromS - toS, fromS - s.ToS) >= MoveS(s.Stop, stop));
 
     public void Take(RefillPoint stop, double fromS, double toS)
     {
