@@ -1,3 +1,4 @@
+using DroneFarm.Core.Fields;
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning.Sorties;
 using DroneFarm.Core.Spraying;
@@ -50,15 +51,19 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
             tenders.Take(sortie.From, startS - FillS(queue), startS + SlackS);
             tenders.Take(sortie.To, startS + queue.Track.DurationS - SlackS, startS + queue.Track.DurationS + SlackS);
             flown.Add(new Flight(queue.Vehicle, sortie, queue.Track, startS, FillS(queue)));
-            queue.Landed(startS + queue.Track.DurationS, sortie.To.Place);
+            queue.Landed(startS + queue.Track.DurationS, sortie.To);
             if (queue.Next < queue.Sorties.Count) waiting.Enqueue(queue, (Ready(queue), queue.Vehicle));
         }
 
         return planned;
     }
 
-    private double Ready(Queue queue) => queue.Next == 0 ? 0
-        : queue.LandedS + sprayer.RefillS + (queue.LandedAt.DistanceM(queue.Sorties[queue.Next].From.Place) / CarryMps);
+    private double Ready(Queue queue) => queue.Next == 0 ? 0 : queue.LandedS + sprayer.RefillS + CarriedS(queue.LandedAt!, queue.Sorties[queue.Next].From);
+
+    /// <summary>On the tender along its road, or by hand.</summary>
+    private static double CarriedS(RefillPoint from, RefillPoint to) => to.Tender is not null && to.Tender == from.Tender
+        ? Math.Abs(to.AlongM - from.AlongM) / Math.Min(CarryMps, to.DriveMps)
+        : from.Place.DistanceM(to.Place) / CarryMps;
 
     /// <param name="startS">Not before this moment.</param>
     private double Earliest(Queue queue, Sortie sortie, Track track, double startS)
@@ -122,9 +127,9 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
 
         public double LandedS { get; private set; }
 
-        public LocalPoint LandedAt { get; private set; }
+        public RefillPoint? LandedAt { get; private set; }
 
-        public void Landed(double atS, LocalPoint place)
+        public void Landed(double atS, RefillPoint place)
         {
             (LandedS, LandedAt, Track) = (atS, place, null);
             Next++;
