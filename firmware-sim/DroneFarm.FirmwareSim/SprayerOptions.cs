@@ -17,6 +17,9 @@ public sealed record SprayerOptions
     /// <summary>Height of that place above mean sea level.</summary>
     public double HomeAltitudeM { get; init; } = 5;
 
+    /// <summary>Heights of the ground on its card, above mean sea level, by place (APM/TERRAIN); null for an empty card. They change what it knows, not the ground it stands on.</summary>
+    public Func<GeoPoint, double>? TerrainM { get; init; }
+
     /// <summary>Parameters that differ from ArduCopter's defaults, by name.</summary>
     public IReadOnlyDictionary<string, double> Parameters { get; init; } = SprayingParameters;
 

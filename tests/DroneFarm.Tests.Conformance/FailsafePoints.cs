@@ -146,6 +146,25 @@ public abstract class FailsafePoints(Airfield field, VehicleKind kind) : Points(
     }
 
     [Fact]
+    public async Task Point_26_a_mission_with_a_terrain_waypoint_cannot_be_armed_with_TERRAIN_ENABLE_0()
+    {
+        var ground = await FreshAsync(("TERRAIN_ENABLE", 0));
+        var low = ground.Waypoint(0, 40);
+        low.Frame = (MavFrame)10;
+        ground.Watch();
+        ground.AwaitPosition();
+        ground.Run(5);
+        ground.Upload([ground.Waypoint(0, 0), Missions.Takeoff(), low, Missions.Do(MavCmd.NavReturnToLaunch)]).ShouldBe(MavMissionResult.Accepted);
+        ground.Run(2);
+        ground.Switch(FlightMode.Guided).ShouldBe(MavResult.Accepted);
+        var mark = ground.Heard.Count;
+        ground.Command(MavCmd.ComponentArmDisarm, 1).ShouldBe(MavResult.Failed);
+        ground.Run(2);
+        Note(26, $"arming with a terrain waypoint and TERRAIN_ENABLE 0: {string.Join(" | ", ground.Texts(mark))}");
+        ground.Texts(mark).ShouldContain(t => t.Contains("terrain disabled", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task Point_27_losing_the_transmitter_returns_after_rc_fs_timeout_of_a_second()
     {
         var ground = await FreshAsync(("FS_THR_ENABLE", 1));

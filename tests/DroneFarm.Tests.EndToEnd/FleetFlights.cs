@@ -23,7 +23,7 @@ public sealed class FleetFlights(ITestOutputHelper output)
         var one = await FlyAsync(SmallJob.Plan(60, Fleet.One, tankL: 16, columns: 6, refillS: RefillS), lose: null);
         var three = await FlyAsync(SmallJob.Plan(60, new Fleet(3), tankL: 16, columns: 6, refillS: RefillS), lose: null);
         output.WriteLine($"one drone {one.Minutes:0.0} min, three {three.Minutes:0.0} min ({three.Minutes / one.Minutes:0.000}); closest {three.ClosestM:0.0} m (set {three.SetM:0} m); litres {one.EmittedL:0.0} and {three.EmittedL:0.0}");
-        output.WriteLine($"one: {one.Timeline}\nthree: {three.Timeline}");
+        output.WriteLine($"one: {Timeline(one.Events)}\nthree: {Timeline(three.Events)}");
         one.Complete.ShouldBeTrue(one.Story);
         three.Complete.ShouldBeTrue(three.Story);
         (three.Minutes / one.Minutes).ShouldBeLessThanOrEqualTo(0.40);
@@ -43,6 +43,29 @@ public sealed class FleetFlights(ITestOutputHelper output)
         flown.ClosestM.ShouldBeGreaterThanOrEqualTo(flown.SetM);
     }
 
+    [Fact]
+    public async Task Two_drones_share_a_tender_that_drives_on_and_is_never_wanted_in_two_places()
+    {
+        var plan = SmallJob.Plan(16, new Fleet(2), tankL: 5, columns: 16, refillS: 20, batteryWh: 480, tenderMps: 12);
+        // From the middle of the road its battery carries it to the ends for a few metres only.
+        plan.Fields.ShouldAllBe(f => !f.IsRefused);
+        plan.Sorties.Select(s => s.From.AlongM).Distinct().Count().ShouldBeGreaterThan(1, "else nothing would drive");
+        var flown = await FlyAsync(plan, lose: null);
+        output.WriteLine($"{flown.Minutes:0.0} min, planned {plan.Makespan.TotalMinutes:0.0} min; closest {flown.ClosestM:0.0} m; stops {string.Join(", ", plan.Sorties.Select(s => $"{s.From.AlongM:0}"))}");
+        flown.Complete.ShouldBeTrue(flown.Story);
+        flown.EmittedL.ShouldBe(plan.Sorties.Sum(s => s.Litres), 0.05 * plan.Sorties.Sum(s => s.Litres));
+        flown.ClosestM.ShouldBeGreaterThanOrEqualTo(flown.SetM);
+        var sorties = plan.Sorties.ToDictionary(s => s.Number);
+        var inAir = new Dictionary<int, Sortie>();
+        foreach (var e in flown.Events.OrderBy(e => e.At))
+        {
+            if (e.Kind == FlightEventKind.Landed) inAir.Remove(e.Vehicle.SystemId);
+            if (e.Kind != FlightEventKind.TookOff || !sorties.TryGetValue(e.SortieNumber, out var sortie)) continue;
+            inAir.Values.ShouldAllBe(other => other.To.IsSameStand(sortie.From));
+            inAir[e.Vehicle.SystemId] = sortie;
+        }
+    }
+
     private static async Task<Flown> FlyAsync(Plan plan, int? lose)
     {
         var cancel = TestContext.Current.CancellationToken;
@@ -56,6 +79,7 @@ public sealed class FleetFlights(ITestOutputHelper output)
         async Task RefillAsync(int number, Sortie sortie, CancellationToken stop)
         {
             await Task.Delay(TimeSpan.FromSeconds(plan.Sprayer.RefillS), clock, stop);
+            SimulatedVehicle.Carry(crew.Simulated(number)!, plan.Farm.Frame.ToGeo(sortie.From.Place));
             SimulatedVehicle.Refill(crew.Simulated(number)!, Math.Min(plan.Sprayer.TankL, sortie.Litres * 1.05));
         }
 
@@ -67,11 +91,11 @@ public sealed class FleetFlights(ITestOutputHelper output)
         var flights = story.Events.Where(e => e.Kind is FlightEventKind.TookOff or FlightEventKind.Landed).ToList();
         return new Flown(
             result.IsComplete, (flights.Max(e => e.At) - flights.Min(e => e.At)).TotalMinutes, await closest, plan.Fleet.SeparationM,
-            roster.Vehicles.Keys.Sum(n => crew.Simulated(n)!.With(s => s.Truth.EmittedL)), result.Vehicles.ToDictionary(v => v.Key, v => v.Value.End), story.ToString(), Timeline(flights));
+            roster.Vehicles.Keys.Sum(n => crew.Simulated(n)!.With(s => s.Truth.EmittedL)), result.Vehicles.ToDictionary(v => v.Key, v => v.Value.End), story.ToString(), flights);
     }
 
     /// <summary>Of each vehicle, minutes from the first take-off to each of its own and how long it was in the air.</summary>
-    private static string Timeline(List<FlightEvent> flights)
+    private static string Timeline(IReadOnlyList<FlightEvent> flights)
     {
         var beginning = flights.Min(f => f.At);
         return string.Join("; ", flights.GroupBy(f => f.Vehicle).Select(own => $"{own.Key}: " + string.Join(' ', own.OrderBy(f => f.At).Zip(own.OrderBy(f => f.At).Skip(1))
@@ -97,7 +121,7 @@ public sealed class FleetFlights(ITestOutputHelper output)
         return closestM;
     }
 
-    private sealed record Flown(bool Complete, double Minutes, double ClosestM, double SetM, double EmittedL, IReadOnlyDictionary<int, JobEnd> Ends, string Story, string Timeline);
+    private sealed record Flown(bool Complete, double Minutes, double ClosestM, double SetM, double EmittedL, IReadOnlyDictionary<int, JobEnd> Ends, string Story, IReadOnlyList<FlightEvent> Events);
 
     private sealed class Deaf : IPacketSink
     {

@@ -47,6 +47,34 @@ public sealed class PlanChoices
     }
 
     [Fact]
+    public async Task A_job_s_own_prescription_is_planned_as_the_option_is_and_the_option_is_taken_before_it()
+    {
+        var folder = Inputs.NewFolder();
+        var samples = Path.GetDirectoryName(Inputs.SampleFarm)!;
+        Directory.CreateDirectory(Path.Combine(folder, "jobs"));
+        File.Copy(Path.Combine(samples, "prescription.geojson"), Path.Combine(folder, "jobs", "map.geojson"));
+        var job = (await File.ReadAllTextAsync(Path.Combine(samples, "job.json"), TestContext.Current.CancellationToken)).Replace("\"drift_margin_m\"", "\"prescription\": \"map.geojson\", \"drift_margin_m\"", StringComparison.Ordinal);
+        var named = Path.Combine(folder, "jobs", "job.json");
+        await File.WriteAllTextAsync(named, job, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "gone.json"), job, TestContext.Current.CancellationToken);
+        string[][] ways = [["--job", named], ["--prescription", "jobs/map.geojson"], ["--job", "gone.json", "--prescription", "jobs/map.geojson"]];
+        foreach (var (way, i) in ways.Select((w, i) => (w, i)))
+        {
+            var planned = await Dronefarm.RunAsync(folder, ["plan", Inputs.SampleFarm, "--fields", "C3,C4", "--out", $"p{i}", .. way]);
+            planned.ExitCode.ShouldBe(0, planned.Errors);
+        }
+
+        var plans = await Task.WhenAll(ways.Select((_, i) => File.ReadAllTextAsync(Path.Combine(folder, $"p{i}", "plan.json"), TestContext.Current.CancellationToken)));
+        JsonDocument.Parse(plans[0]).RootElement.GetProperty("job").GetProperty("prescription").GetProperty("zones").GetArrayLength().ShouldBePositive();
+        plans[1].ShouldBe(plans[0]);
+        plans[2].ShouldBe(plans[0]);
+        (await Dronefarm.RunAsync(folder, "check", "p0")).ExitCode.ShouldBe(0);
+        var missing = await Dronefarm.RunAsync(folder, "plan", Inputs.SampleFarm, "--job", "gone.json");
+        missing.ExitCode.ShouldBe(2);
+        missing.ErrorLines.ShouldHaveSingleItem().ShouldContain("gone.json, line 17: prescription names map.geojson");
+    }
+
+    [Fact]
     public async Task The_plan_stands_beside_the_usual_practice_and_against_the_least_possible()
     {
         var answer = await Dronefarm.RunAsync(Inputs.NewFolder(), "plan", Inputs.SampleFarm, "--out", "p", "--compare", "--json");

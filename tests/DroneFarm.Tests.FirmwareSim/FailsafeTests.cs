@@ -124,6 +124,24 @@ public sealed class FailsafeTests
     }
 
     [Fact]
+    public void A_terrain_waypoint_is_flown_by_the_heights_on_the_card_and_not_at_all_with_TERRAIN_ENABLE_0()
+    {
+        // The card says that 40 m north the ground is 6 m higher than at home (5 m).
+        var ground = GroundStation.Of(o => o with { TerrainM = place => place.LatitudeDeg > GroundStation.Home.LatitudeDeg + 1e-4 ? 11 : 5 }, ("TERRAIN_ENABLE", 0));
+        ground.Run(42);
+        var low = ground.Waypoint(0, 40);
+        (low.Frame, low.Z) = ((MavFrame)10, 4);
+        ground.Upload([ground.Waypoint(0, 0), GroundStation.Takeoff(), low, GroundStation.Do(MavCmd.NavReturnToLaunch)]).ShouldBe(MavMissionResult.Accepted);
+        ground.Command(MavCmd.DoSetMode, 1, 4);
+        ground.Command(MavCmd.ComponentArmDisarm, 1).ShouldBe(MavResult.Failed);
+        ground.Texts().Last().ShouldBe("Arm: terrain disabled");
+        ground.SetParameter("TERRAIN_ENABLE", 1).ShouldBe(1);
+        ground.StartMission([ground.Waypoint(0, 0), GroundStation.Takeoff(), low, GroundStation.Do(MavCmd.NavReturnToLaunch)]);
+        ground.Run(60, () => ground.Place.NorthM > 39);
+        ground.Sprayer.Truth.HeightM.ShouldBe(10, 0.3);
+    }
+
+    [Fact]
     public void Losing_the_transmitter_returns_after_a_second()
     {
         var ground = SprayerTests.SprayingAt(5);

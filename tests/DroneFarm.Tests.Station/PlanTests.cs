@@ -42,6 +42,22 @@ public sealed class PlanTests
         first.GetProperty("text").GetProperty("zh").GetString()!.ShouldContain("speed_mps");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_job_that_names_a_prescription_is_refused_rather_than_planned_without_it(bool withoutPapers)
+    {
+        await using var room = await Room.OpenAsync();
+        var browser = await room.BrowserAsync();
+        var job = JsonNode.Parse(Room.Sample("job.json").GetRawText())!.AsObject();
+        job["prescription"] = "prescription.geojson";
+        if (withoutPapers) job["product"]!["registration_number"] = "";
+        var answer = await browser.PostAsJsonAsync("/api/plan", new { farm = Room.Sample("farm.geojson"), sprayer = Room.Sample("sprayer.json"), job });
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("findings").EnumerateArray()
+            .ShouldContain(f => f.GetProperty("text").GetProperty("en").GetString()!.Contains("prescription names the file prescription.geojson"));
+    }
+
     [Fact]
     public async Task A_job_without_its_papers_is_planned_with_a_warning_and_is_not_kept()
     {

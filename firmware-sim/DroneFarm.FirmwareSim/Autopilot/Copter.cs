@@ -281,6 +281,8 @@ internal sealed class Copter
 
     public StoredItem HomeItem() => Geography.ItemAt(Home);
 
+    public bool MissionIsOverTerrain => Enumerable.Range(1, Math.Max(0, Mission.Count - 1)).Any(i => Mission[i].Frame == MavFrame.GlobalTerrainAlt);
+
     /// <summary>A terrain-frame waypoint whose ground is not known yet (point 26); asking makes it wanted.</summary>
     public bool MissionWaitsForTerrain()
     {

@@ -1,3 +1,4 @@
+using DroneFarm.Core.Geo;
 using DroneFarm.FirmwareSim.Autopilot.Missions;
 using DroneFarm.FirmwareSim.Autopilot.Parameters;
 
@@ -9,8 +10,9 @@ internal sealed class CopterMemory
     private Copter? copter;
     private int missionCapacity = 650, fenceVertices = 70;
 
-    public CopterMemory(ParameterTable parameters, int serial)
+    public CopterMemory(ParameterTable parameters, int serial, Func<GeoPoint, double>? terrainCard)
     {
+        Terrain = new TerrainGrid(terrainCard);
         Serial = (ulong)(uint)serial;
         Parameters = parameters;
         Mission = new MissionStore(
@@ -31,7 +33,7 @@ internal sealed class CopterMemory
 
     public RallyStore Rally { get; } = new();
 
-    public TerrainGrid Terrain { get; } = new();
+    public TerrainGrid Terrain { get; }
 
     /// <summary>Files written to the vehicle by MAVFTP, by path.</summary>
     public Dictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);

@@ -115,6 +115,7 @@ internal sealed class FlightWork(
         if (simulated is not null)
         {
             var litres = sortie.Litres * Margin(sortie);
+            SimulatedVehicle.Carry(simulated, plan.Farm.Frame.ToGeo(sortie.From.Place));
             SimulatedVehicle.Refill(simulated, litres);
             filled((litres, "模拟器 simulator"));
             return;

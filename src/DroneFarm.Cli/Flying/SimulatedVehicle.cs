@@ -12,6 +12,12 @@ namespace DroneFarm.Cli.Flying;
 /// <summary>A simulated sprayer with the body of a plan's sprayer, standing at its first refill point. The ground reaches it by MAVLink over UDP only.</summary>
 internal static class SimulatedVehicle
 {
+    /// <summary>Several stand side by side at one refill point.</summary>
+    private const double StandsAtM = 15;
+
+    /// <summary>RNGFND1_TYPE of ArduPilot's own simulation, and the height of all ground above the sea: jobs over the terrain are flown over a plain.</summary>
+    private const double SimulatedRangefinder = 100, FlatM = 5;
+
     /// <param name="number">In the plan; its system id too. It stands where that vehicle's first sortie takes off.</param>
     public static SimulatedSprayerHost Start(Plan plan, int groundPort, TimeProvider time, int number = 1)
     {
@@ -25,6 +31,8 @@ internal static class SimulatedVehicle
         var simulated = new SimulatedSprayer(new SprayerOptions
         {
             SystemId = systemId, Home = home, Body = BodyOf(sprayer), KeepSprayTrace = false, Scripts = [OnBoardScripts.Guard, OnBoardScripts.Rate],
+            Parameters = new Dictionary<string, double>(SprayerOptions.SprayingParameters) { ["RNGFND1_TYPE"] = SimulatedRangefinder },
+            TerrainM = _ => FlatM, HomeAltitudeM = FlatM,
         });
         return new SimulatedSprayerHost(simulated, address, time);
     }
@@ -34,6 +42,12 @@ internal static class SimulatedVehicle
     {
         sprayer.Refill(litres);
         sprayer.SwapBattery();
+    });
+
+    /// <summary>One that stands elsewhere rides on with the tender, or is carried.</summary>
+    public static void Carry(SimulatedSprayerHost host, GeoPoint refillPoint) => host.With(sprayer =>
+    {
+        if (new LocalFrame(refillPoint).ToLocal(sprayer.Truth.Place).DistanceM(default) > StandsAtM) sprayer.CarryTo(refillPoint);
     });
 
     /// <summary>A port that is free now; the ground listens there before the vehicle speaks.</summary>

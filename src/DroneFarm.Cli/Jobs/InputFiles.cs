@@ -20,15 +20,20 @@ internal sealed record InputFiles(Farm Farm, Sprayer Sprayer, Job Job, IReadOnly
         var chosen = FieldChoice.Of(farm.Farm ?? throw Wrong(farm.Findings, screen), fieldIds, farmPath, screen);
         var asked = job.Job ?? throw Wrong(job.Findings, screen);
         List<Finding> findings = [.. farm.Findings, .. sprayer.Findings, .. job.Findings];
-        if (prescriptionPath is not null)
+        if (PrescriptionOf(prescriptionPath, job, chosen, datum) is { } read)
         {
-            var read = PrescriptionFile.Read(prescriptionPath, chosen.Frame, datum);
             asked = asked with { Prescription = read.Prescription ?? throw Wrong(read.Findings, screen) };
             findings.AddRange(read.Findings);
         }
 
         return new InputFiles(chosen, sprayer.Sprayer ?? throw Wrong(sprayer.Findings, screen), asked, findings);
     }
+
+    /// <summary>The file on the command line is taken before the one that the job names, which is then not looked at.</summary>
+    private static PrescriptionRead? PrescriptionOf(string? path, JobRead job, Farm farm, Datum? datum) =>
+        path is not null ? PrescriptionFile.Read(path, farm.Frame, datum)
+        : job.Prescription is { } named ? PrescriptionFile.Read(named, farm.Frame, datum)
+        : null;
 
     public static BadInputException Wrong(IEnumerable<Finding> findings, Screen screen) =>
         new(findings.First(f => f.Severity == Severity.Error).Say(screen.Language));

@@ -16,9 +16,6 @@ internal sealed class SimulatedFleet : IAsyncDisposable
     /// <summary>Degrees of longitude between two of them on the ground, about 5 m.</summary>
     private const double StepDeg = 0.00005;
 
-    /// <summary>Several stand side by side at one refill point.</summary>
-    private const double StandsAtM = 15;
-
     private readonly List<SimulatedSprayerHost> hosts = [];
     private readonly IReadOnlyList<int> ports;
     private readonly TimeProvider time;
@@ -50,7 +47,7 @@ internal sealed class SimulatedFleet : IAsyncDisposable
     {
         if (vehicle.SystemId < 1 || vehicle.SystemId > hosts.Count) return;
         var host = hosts[vehicle.SystemId - 1];
-        if (new LocalFrame(refillPoint).ToLocal(host.With(s => s.Truth.Place)).DistanceM(default) > StandsAtM) host.With(s => s.CarryTo(refillPoint));
+        SimulatedVehicle.Carry(host, refillPoint);
         SimulatedVehicle.Refill(host, litres);
     }
 

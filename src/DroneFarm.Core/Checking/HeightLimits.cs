@@ -4,7 +4,7 @@ using DroneFarm.Core.Spraying;
 
 namespace DroneFarm.Core.Checking;
 
-/// <summary>Heights of a mission: swaths at the job's height, and nothing above what the law gives agricultural drones.</summary>
+/// <summary>Heights of a mission: swaths at their own height or the job's, and nothing above what the law gives agricultural drones.</summary>
 internal static class HeightLimits
 {
     /// <summary>
@@ -22,13 +22,16 @@ internal static class HeightLimits
             yield return Finding.Error("check.height.over", flight.Number, Say.Count(high.Item), Say.Tenth(high.HighestM), Say.Whole(LegalM))
                 with { At = frame.ToGeo(high.To) };
 
-        var low = flight.Segments.FirstOrDefault(s => s.LengthM > SortieMatch.WireM && s.LowestM < job.HeightM - ToleranceM && !s.SprayOn);
+        var lowestM = flight.Sortie.SprayLegs.Select(l => l.Swath.HeightM ?? job.HeightM).DefaultIfEmpty(job.HeightM).Min();
+        var low = flight.Segments.FirstOrDefault(s => s.LengthM > SortieMatch.WireM && s.LowestM < lowestM - ToleranceM && !s.SprayOn);
         if (low is not null)
             yield return Finding.Error("check.height.low", flight.Number, Say.Count(low.Item), Say.Tenth(low.LowestM)) with { At = frame.ToGeo(low.To) };
 
-        var other = lines.FirstOrDefault(l => l.Segment.HighestM > job.HeightM + ToleranceM || l.Segment.LowestM < job.HeightM - ToleranceM);
+        var other = lines.FirstOrDefault(l => l.Segment.HighestM > PlannedM(l) + ToleranceM || l.Segment.LowestM < PlannedM(l) - ToleranceM);
         if (other is not null)
-            yield return Finding.Error("check.height.spray", flight.Number, Say.Count(other.Segment.Item), Say.Tenth(other.Segment.HighestM), Say.Tenth(job.HeightM))
+            yield return Finding.Error("check.height.spray", flight.Number, Say.Count(other.Segment.Item), Say.Fine(other.Segment.HighestM), Say.Fine(PlannedM(other)))
                 with { At = frame.ToGeo(other.Start) };
+
+        double PlannedM(SprayedLine line) => line.Swath?.HeightM ?? job.HeightM;
     }
 }

@@ -1,6 +1,7 @@
 using DroneFarm.Core.Findings;
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
+using DroneFarm.Core.Spraying;
 
 namespace DroneFarm.Core.Checking;
 
@@ -10,8 +11,9 @@ namespace DroneFarm.Core.Checking;
 /// </summary>
 internal static class ItemValues
 {
-    public static IEnumerable<Finding> Of(MissionFlight flight, LocalFrame frame)
+    public static IEnumerable<Finding> Of(MissionFlight flight, Job job, LocalFrame frame)
     {
+        foreach (var finding in Datums(flight, job.HeightDatum ?? AltitudeDatum.Home)) yield return finding;
         var items = flight.Mission.Items;
         for (var i = 0; i < items.Count; i++)
         {
@@ -23,6 +25,18 @@ internal static class ItemValues
         var rally = flight.Mission.RallyPoints;
         if (rally.Any(r => r is not { Param1: 0, Param2: 0, Param3: 0, Param4: 0 }) || flight.Mission.Fence.Any(f => f is not { Param2: 0, Param3: 0, Param4: 0, HeightM: 0 }))
             yield return Finding.Error("check.mission.fence-value", flight.Number);
+    }
+
+    /// <summary>The same number over another ground is another height: waypoints are over what the job says, all else over home.</summary>
+    private static IEnumerable<Finding> Datums(MissionFlight flight, AltitudeDatum wanted)
+    {
+        foreach (var (i, item) in flight.Mission.Items.Concat(flight.Mission.Fence).Concat(flight.Mission.RallyPoints).Index())
+        {
+            var needed = item.Command == MissionCommand.Waypoint ? wanted : AltitudeDatum.Home;
+            if (item.Datum == needed) continue;
+            yield return Finding.Error("check.mission.datum", flight.Number, Say.Count(i + 1), $"{item.Datum}", $"{needed}") with { At = item.Place };
+            yield break;
+        }
     }
 
     private static bool IsAsNeeded(MissionItem item, Sortie sortie, LocalFrame frame) => item switch

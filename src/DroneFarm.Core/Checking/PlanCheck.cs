@@ -22,6 +22,7 @@ public static class PlanCheck
         var flights = Flights(plan, findings, options, cancel);
         var ledger = SwathLedger.Of(plan).ToList();
         findings.AddRange(ledger);
+        findings.AddRange(SwathHeights.Of(plan));
         // Where swaths are wrong the route is too, and need not be told again.
         if (ledger.Count == 0) findings.AddRange(RouteMatch.Of(plan));
         var transits = new FieldTransits(plan, ground);
@@ -31,6 +32,7 @@ public static class PlanCheck
         findings.AddRange(sorties.SelectMany(s => s.Findings));
         var sprayed = sorties.SelectMany(s => s.Lines).ToList();
         findings.AddRange(ZoneLitres.Of(plan, sprayed));
+        findings.AddRange(TenderCheck.Of(plan));
         findings.AddRange(FleetCheck.Of(plan, flights, flights.Zip(sorties).DistinctBy(f => f.First.Sortie.Number).ToDictionary(f => f.First.Sortie.Number, f => f.Second.Own.Duration.TotalSeconds)));
         var flownM = flights.Sum(f => f.Segments.Sum(s => s.LengthM));
         var sprayedM = sprayed.Sum(l => l.Segment.LengthM);

@@ -14,7 +14,7 @@ internal sealed record SortieCheck(IReadOnlyList<SprayedLine> Lines, FlightEnerg
         var lines = SortieMatch.Of(flight, plan.Sprayer, frame, findings);
         var own = FlightEnergy.Of(flight, lines, plan.Sprayer, plan.Job);
         findings.AddRange(SprayOrder.Of(flight));
-        findings.AddRange(ItemValues.Of(flight, frame));
+        findings.AddRange(ItemValues.Of(flight, plan.Job, frame));
         findings.AddRange(SortieLimits.Of(flight, own, plan.Sprayer));
         findings.AddRange(SortieLimits.Pump(flight, lines, plan));
         findings.AddRange(RateMatch.Of(flight, lines, plan.Job, frame));

@@ -46,7 +46,7 @@ internal static class SwathLedger
     }
 
     private static bool LiesOn(Swath part, Swath swath) =>
-        Math.Abs(part.WidthM - swath.WidthM) <= ToleranceM && LiesOn(part.Start, swath) && LiesOn(part.End, swath);
+        Math.Abs(part.WidthM - swath.WidthM) <= ToleranceM && part.HeightM == swath.HeightM && LiesOn(part.Start, swath) && LiesOn(part.End, swath);
 
     private static bool LiesOn(Geo.LocalPoint point, Swath swath)
     {

@@ -8,8 +8,10 @@ namespace DroneFarm.Core.Planning;
 /// <param name="Tours">Ways through all its swaths; empty when the field is refused.</param>
 /// <param name="Paths">Null when the field is refused.</param>
 /// <param name="CostS">Seconds of flight, and errors at their price.</param>
+/// <param name="HeightM">Of all its swaths, where it is lower than the job's.</param>
 /// <param name="Rates">Cuts the swaths by a prescription; null without one.</param>
-internal sealed record FieldDraft(FieldPlan Plan, double WidthM, List<List<(TourStop Stop, int Variant)>> Tours, FieldPaths? Paths, double CostS = 0, RateCutter? Rates = null)
+internal sealed record FieldDraft(
+    FieldPlan Plan, double WidthM, List<List<(TourStop Stop, int Variant)>> Tours, FieldPaths? Paths, double CostS = 0, RateCutter? Rates = null, double? HeightM = null)
 {
     public bool IsRefused => Tours.Count == 0;
 
@@ -23,7 +25,7 @@ internal sealed record FieldDraft(FieldPlan Plan, double WidthM, List<List<(Tour
         var swaths = new List<Swath>();
         foreach (var (stop, variant) in Tours[tour])
         {
-            foreach (var pass in stop.Flown(variant)) swaths.Add(new Swath(swaths.Count + 1, Plan.Field.Id, pass.Start, pass.End, WidthM, stop.Kind));
+            foreach (var pass in stop.Flown(variant)) swaths.Add(new Swath(swaths.Count + 1, Plan.Field.Id, pass.Start, pass.End, WidthM, stop.Kind, HeightM: HeightM));
         }
 
         return Rates is null ? swaths : Rates.Cut(swaths);

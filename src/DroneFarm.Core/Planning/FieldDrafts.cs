@@ -20,7 +20,7 @@ internal static class FieldDrafts
             drafts[i] = FieldStage.Of(farm.Fields[i], around, terms, rates, options, farm.Frame);
             lock (gate) progress?.Report(new PlanProgress(++done, drafts.Length));
         });
-        var together = options is { AdjacentTogether: true, Direction: null };
+        var together = options.Direction is null && (options.AdjacentTogether || terms.Job.AdjacentTogether == true);
         return together ? [.. AdjacentFields.Aligned(drafts, options.AdjacentGapM, LaidAlong, cancel)] : [.. drafts];
 
         FieldDraft LaidAlong(FieldDraft draft, Heading direction) =>

@@ -45,7 +45,8 @@ internal static class FieldStage
         var plan = new FieldPlan(field, sprayable, headland, mainland, cells, [], [.. Remarks(field, desk.AreaM2, layout, frame)]);
         // Ground that gets no spray may be flown over.
         var crossable = ReferenceEquals(open, sprayable) ? Crossable(field, around, sprayable, ground) : Crossable(field, around, open, Rings.Of(open));
-        return new FieldDraft(plan, layout.WidthM, FieldTour.Of(stops, terms.Sprayer.MinTurnRadiusM), new FieldPaths(crossable), layout.Score.Cost(terms.Prices), rates?.Cutter);
+        var heightM = SprayHeight.OfM(terms.Sprayer, terms.Job, field, layout.WidthM, around);
+        return new FieldDraft(plan, layout.WidthM, FieldTour.Of(stops, terms.Sprayer.MinTurnRadiusM), new FieldPaths(crossable), layout.Score.Cost(terms.Prices), rates?.Cutter, heightM);
     }
 
     private static Rings Crossable(Field field, Surroundings around, Geometry sprayable, Rings ground)

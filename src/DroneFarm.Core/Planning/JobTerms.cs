@@ -1,4 +1,5 @@
 using DroneFarm.Core.Findings;
+using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning.Rates;
 using DroneFarm.Core.Planning.Sorties;
 using DroneFarm.Core.Planning.Swaths;
@@ -29,6 +30,7 @@ internal sealed record JobTerms(Sprayer Sprayer, Job Job, FlightTimes Times, Pri
         }
 
         if (job.TransitHeightM < job.HeightM) findings.Add(Finding.Note("plan.transit.height", $"{job.TransitHeightM:F1}", $"{job.HeightM:F1}"));
+        if (job.HeightDatum == AltitudeDatum.Terrain) findings.Add(Finding.Warning("plan.height.terrain", $"{job.HeightM:F1}", $"{job.TransitHeightM:F1}"));
         if (Drift.Of(job) is { } drift)
             findings.Add(Finding.Note("plan.drift", $"{job.Wind!.SpeedMps:F1}", $"{job.Wind.FromDeg:F0}", $"{drift.DistanceM:F1}", $"{drift.EdgeM:F1}"));
         var flown = job with

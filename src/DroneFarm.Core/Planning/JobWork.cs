@@ -13,7 +13,9 @@ internal sealed class JobWork(Farm farm, Sprayer sprayer, Job job, TransitFinder
 {
     private readonly Dictionary<FieldDraft, FieldPlan> plans = [];
     private readonly List<Leg> legs = [];
-    private readonly SortieCutter cutter = new(sprayer, job, (from, to) => transits.Way(from, to) ?? [from, to]);
+    private readonly SortieCutter cutter = new(sprayer, job, WaysOf(transits));
+
+    public FerryWays Ways { get; } = WaysOf(transits);
 
     public List<Sortie> Sorties { get; } = [];
 
@@ -44,6 +46,8 @@ internal sealed class JobWork(Farm farm, Sprayer sprayer, Job job, TransitFinder
             left = [.. left.Where(f => !refused.Contains(f.Plan.Field.Id))];
         }
     }
+
+    private static FerryWays WaysOf(TransitFinder transits) => (from, to) => transits.Way(from, to) ?? [from, to];
 
     public FieldPlan PlanOf(FieldDraft draft) => plans.GetValueOrDefault(draft, draft.Plan);
 

@@ -4,7 +4,8 @@ namespace DroneFarm.Core.Planning;
 
 /// <summary>One item as the vehicle stores it. Parameters mean what MAV_CMD says for the command.</summary>
 /// <param name="Place">Null for commands without a place.</param>
-/// <param name="HeightM">Above home; 0 for commands without a place.</param>
+/// <param name="HeightM">Above <paramref name="Datum"/>; 0 for commands without a place.</param>
+/// <param name="Datum">Home, or for waypoints of a job that follows the ground, the terrain.</param>
 public sealed record MissionItem(
     MissionCommand Command,
     double Param1 = 0,
@@ -12,9 +13,11 @@ public sealed record MissionItem(
     double Param3 = 0,
     double Param4 = 0,
     GeoPoint? Place = null,
-    double HeightM = 0)
+    double HeightM = 0,
+    AltitudeDatum Datum = AltitudeDatum.Home)
 {
-    public static MissionItem Waypoint(GeoPoint place, double heightM) => new(MissionCommand.Waypoint, Place: place, HeightM: heightM);
+    public static MissionItem Waypoint(GeoPoint place, double heightM, AltitudeDatum datum = AltitudeDatum.Home) =>
+        new(MissionCommand.Waypoint, Place: place, HeightM: heightM, Datum: datum);
 
     /// <summary>The sprayer's permission (MAV_CMD_DO_SPRAYER): exactly 0 or 1, since the autopilot accepts anything (ARDUPILOT.md point 1).</summary>
     public static MissionItem Sprayer(bool on) => new(MissionCommand.Sprayer, Param1: on ? 1 : 0);

@@ -1,10 +1,7 @@
 using DroneFarm.Core.Fields;
 using DroneFarm.Core.Findings;
-using DroneFarm.Core.Planning.Fleets;
-using DroneFarm.Core.Planning.Ground;
 using DroneFarm.Core.Planning.Missions;
 using DroneFarm.Core.Planning.Rates;
-using DroneFarm.Core.Planning.Routing;
 using DroneFarm.Core.Spraying;
 
 namespace DroneFarm.Core.Planning;
@@ -21,18 +18,12 @@ public static class Planner
         if (findings.Exists(f => f.Severity == Severity.Error)) return Nothing(farm, sprayer, job, findings);
 
         var drafts = FieldDrafts.Of(farm, terms, FieldRates.Of(terms.Sprayer, terms.Job, farm.Frame), options, progress, cancel);
-        var transits = new TransitFinder(farm, terms.Job, options.ZoneDetourM);
         var fleet = options.Fleet ?? Fleet.One;
-        var shares = RefillPoints.Share(farm, drafts, fleet, options.RefillClusterM, findings);
-        JobWork WithTank(double tankL)
-        {
-            var gathered = new JobWork(farm, terms.Sprayer with { TankL = tankL }, fleet.HighestOf(terms.Job), transits, fleet.Drones == 1 ? farm.RefillPoints : [], cancel);
-            foreach (var (refill, fields) in shares) gathered.Add(refill, fields);
-            return gathered;
-        }
-
-        var (work, sorties) = FleetStage.Earliest(WithTank, fleet, terms.Sprayer, terms.Job, cancel);
-        var plans = drafts.ConvertAll(work.PlanOf);
+        var (work, sorties, remarks, shared) = WorkShare.Best(farm, terms, options, drafts, cancel);
+        var plans = shared.ToList();
+        findings.AddRange(remarks);
+        if (plans.SelectMany(p => p.Swaths).Where(s => s.HeightM is not null).ToList() is { Count: > 0 } lower)
+            findings.Add(Finding.Note("plan.height.lower", $"{lower.DistinctBy(s => s.FieldId).Count()}", $"{lower.Min(s => s.HeightM):F2}", $"{job.HeightM:F1}"));
         var missions = MissionStage.Of(farm, terms.Sprayer, terms.Job, fleet, plans, sorties, options.FenceMarginM, findings);
         if (plans.TrueForAll(p => p.IsRefused)) findings.Add(Finding.Error("plan.nothing"));
         return new Plan(farm, terms.Sprayer, terms.Job, plans, work.Route, sorties, missions, findings) { Fleet = fleet };

@@ -7,7 +7,9 @@ namespace DroneFarm.Core.Planning;
 /// <param name="WidthM">Of the sprayed band; the ground it wets is the rectangle of this width around the line, with flat ends.</param>
 /// <param name="Kind">Whether it runs along the field's edge or across its mainland.</param>
 /// <param name="Dose">Its own rate and speed under a prescription; null for the job's.</param>
-public sealed record Swath(int Number, string FieldId, LocalPoint Start, LocalPoint End, double WidthM, SwathKind Kind, SwathDose? Dose = null)
+/// <param name="HeightM">Over the crop, where it is flown lower than the job says; null for the job's.</param>
+public sealed record Swath(
+    int Number, string FieldId, LocalPoint Start, LocalPoint End, double WidthM, SwathKind Kind, SwathDose? Dose = null, double? HeightM = null)
 {
     public double LengthM => Start.DistanceM(End);
 

@@ -1,3 +1,4 @@
+using DroneFarm.Core.Geo;
 using DroneFarm.Core.Spraying.Prescriptions;
 
 namespace DroneFarm.Core.Spraying;
@@ -11,6 +12,8 @@ namespace DroneFarm.Core.Spraying;
 /// <param name="Target">What it is against, as the record names it.</param>
 /// <param name="Prices">What missed and doubled ground is worth in flight time; null for <see cref="CoverPrices.Usual"/>.</param>
 /// <param name="Terms">What the record says besides, and by whose law; null for China's and nothing more.</param>
+/// <param name="HeightDatum">What waypoints' heights are over: null for home, or the terrain, which the vehicle must know.</param>
+/// <param name="AdjacentTogether">Fields side by side are sprayed in one direction; null leaves each its own, unless the planner is asked otherwise.</param>
 /// <param name="Wind">Null when none is planned for: then nothing but the fixed distances is kept.</param>
 public sealed record Job(
     string Id,
@@ -29,4 +32,6 @@ public sealed record Job(
     PlannedWind? Wind = null,
     Prescription? Prescription = null,
     CoverPrices? Prices = null,
-    RecordTerms? Terms = null);
+    RecordTerms? Terms = null,
+    AltitudeDatum? HeightDatum = null,
+    bool? AdjacentTogether = null);

@@ -13,6 +13,7 @@ namespace DroneFarm.Core.Spraying;
 /// <param name="Patterns">Measured deposit across the track, one for each height; null when nobody measured it.</param>
 /// <param name="RefillS">To fill the tank and change the battery between two flights, seconds: a refill point serves one aircraft at a time.</param>
 /// <param name="MinTurnRadiusM">Of a turn from one swath into the next; 0 for an aircraft that can stop and sidestep.</param>
+/// <param name="LeastSprayHeightM">Where swaths are fitted narrower than the widest the height follows in proportion, but never below this; null keeps the job's height everywhere.</param>
 public sealed record Sprayer(
     string Name,
     double TankL,
@@ -33,7 +34,8 @@ public sealed record Sprayer(
     Switching? Switching = null,
     IReadOnlyList<SprayPattern>? Patterns = null,
     double RefillS = 180,
-    double MinTurnRadiusM = 0)
+    double MinTurnRadiusM = 0,
+    double? LeastSprayHeightM = null)
 {
     public double UsableWh => BatteryWh * (1 - ReserveFraction);
 

@@ -15,7 +15,7 @@ public sealed record WireItem(MavCmd Command, MavFrame Frame, float P1, float P2
 
     public static WireItem Of(MissionItem item) => new(
         (MavCmd)item.Command,
-        item.Place is null && item.Command != MissionCommand.Takeoff ? MavFrame.Mission : MavFrame.GlobalRelativeAlt,
+        FrameOf(item),
         (float)item.Param1,
         (float)item.Param2,
         (float)item.Param3,
@@ -28,7 +28,7 @@ public sealed record WireItem(MavCmd Command, MavFrame Frame, float P1, float P2
 
     /// <summary>What it means; the place is null where none was sent.</summary>
     public MissionItem ToItem() => new(
-        (MissionCommand)Command, P1, P2, P3, P4, LatE7 == 0 && LonE7 == 0 ? null : new GeoPoint(LatitudeDeg: LatE7 / 1e7, LongitudeDeg: LonE7 / 1e7), Z);
+        (MissionCommand)Command, P1, P2, P3, P4, LatE7 == 0 && LonE7 == 0 ? null : new GeoPoint(LatitudeDeg: LatE7 / 1e7, LongitudeDeg: LonE7 / 1e7), Z, DatumOf(Frame));
 
     public MissionItemInt ToMessage(byte system, byte component, ushort seq, MavMissionType type) => new()
     {
@@ -46,6 +46,23 @@ public sealed record WireItem(MavCmd Command, MavFrame Frame, float P1, float P2
         Y = LonE7,
         Z = Z,
         MissionType = type,
+    };
+
+    /// <summary>ArduPilot keeps the float frames, whichever of the two is sent (ARDUPILOT.md point 11).</summary>
+    private static MavFrame FrameOf(MissionItem item) => item switch
+    {
+        { Place: null, Command: not MissionCommand.Takeoff } => MavFrame.Mission,
+        { Datum: AltitudeDatum.Terrain } => MavFrame.GlobalTerrainAlt,
+        { Datum: AltitudeDatum.Sea } => MavFrame.Global,
+        _ => MavFrame.GlobalRelativeAlt,
+    };
+
+    /// <summary>Items without a place come back in frame 0 and have no height over anything.</summary>
+    private AltitudeDatum DatumOf(MavFrame frame) => (int)frame switch
+    {
+        10 or 11 => AltitudeDatum.Terrain,
+        0 or 5 when LatE7 != 0 || LonE7 != 0 => AltitudeDatum.Sea,
+        _ => AltitudeDatum.Home,
     };
 
     private static int ToE7(double degrees) => (int)Math.Round(degrees * 1e7);

@@ -1,4 +1,5 @@
 using DroneFarm.Core.Flights;
+using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
 using DroneFarm.Core.Text;
 using DroneFarm.Flight.Exchanges;
@@ -41,6 +42,7 @@ internal sealed class SortieFlight(
     private bool missionVerified, returns;
     private int bootsThen;
     private bool? sprayerVerified;
+    private TerrainSource? terrain;
 
     /// <summary>The mission in hand.</summary>
     public MissionShape? Shape => shape;
@@ -198,6 +200,7 @@ internal sealed class SortieFlight(
     {
         var mode = await vehicle.RunAsync(new ModeChange(CopterMode.Guided), cancel);
         if (mode != CommandOutcome.Accepted) return Phrase.Of("flight.no-guided", vehicle.State.Notice?.Value.Text ?? "");
+        if (plan.Job.HeightDatum == AltitudeDatum.Terrain) terrain = await AskTerrainAsync(cancel);
         IReadOnlyList<CheckItem> items = [];
         bool Holds(VehicleState state, DateTimeOffset now)
         {
@@ -212,9 +215,17 @@ internal sealed class SortieFlight(
         return await vehicle.WaitAsync(Holds, options.ReadyWithin, cancel) ? null : items.First(i => !i.LetsFly).Text;
     }
 
+    /// <summary>Asked anew before each arming: somebody may have mended it since.</summary>
+    private async Task<TerrainSource?> AskTerrainAsync(CancellationToken cancel)
+    {
+        var database = await vehicle.RunAsync(new ParameterGet("TERRAIN_ENABLE"), cancel);
+        var rangefinder = await vehicle.RunAsync(new ParameterGet("RNGFND1_TYPE"), cancel);
+        return database.Value is { } enabled && rangefinder.Value is { } type ? new TerrainSource(enabled != 0, type != 0) : null;
+    }
+
     private PreflightFacts Facts(Assignment work) => new(
         plan, work.Sortie, options.Pump, sensors.LevelL(vehicle.State, plan.Sprayer.TankL, time.GetUtcNow()) ?? filledL, options.Weather(), IsMissionHeld(work), options.PresetFor is null ? null : sprayerVerified ?? false,
-        plan.Farm.Frame.ToGeo(work.Sortie.From.Place), options.Overrides, options.RequiresGuard);
+        plan.Farm.Frame.ToGeo(work.Sortie.From.Place), options.Overrides, options.RequiresGuard, terrain);
 
     private bool HasRebooted => vehicle.State.Boots != bootsThen;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
 using DroneFarm.Core.Spraying;
 using DroneFarm.Core.Text;
@@ -48,6 +49,7 @@ public sealed record SprayPreset(IReadOnlyList<ParameterSetting> Settings, IRead
             new("WPNAV_SPEED", (float)Math.Round(100 * job.SpeedMps)),
             new("RTL_SPEED", (float)Math.Round(100 * job.TransitSpeedMps)),
             new("RTL_ALT", (float)Math.Round(100 * job.TransitHeightM)),
+            .. OverTerrain(job),
             new("WP_YAW_BEHAVIOR", HoldNose),
             new("WPNAV_RADIUS", CornerCm),
             .. Failsafes,
@@ -65,6 +67,10 @@ public sealed record SprayPreset(IReadOnlyList<ParameterSetting> Settings, IRead
     /// </summary>
     private static IEnumerable<ParameterSetting> RateScript(PumpCalibration pump, Sortie sortie) =>
         sortie.SprayLegs.Any(l => l.Swath.Dose is not null) ? [new("DFR_FULL_LPM", (float)pump.FlowAtMaxLPerMin)] : [];
+
+    /// <summary>Waypoints over the terrain take the rangefinder's word before the map's, and the way home stays over home, where terrain data could be missing.</summary>
+    private static IEnumerable<ParameterSetting> OverTerrain(Job job) =>
+        job.HeightDatum == AltitudeDatum.Terrain ? [new("WPNAV_RFND_USE", 1), new("RTL_ALT_TYPE", 0)] : [];
 
     /// <summary>Combinations that no vehicle should have, whoever wrote them.</summary>
     public static IEnumerable<Phrase> RefuseDangerous(IReadOnlyList<ParameterSetting> settings)

@@ -22,7 +22,7 @@ internal static class JobDraft
         FillIn(draft, "name");
         FillIn(draft, "id");
         var read = JobFile.Read(LibraryRoutes.StreamOf(JsonSerializer.SerializeToElement(draft)), "job");
-        return read.Job is null ? read : new JobRead(read.Job, [.. read.Findings, .. strict.Findings.Where(f => f.Severity == Severity.Error).Select(f => f with { Severity = Severity.Warning })]);
+        return read.Job is null ? read : new JobRead(read.Job, [.. read.Findings, .. strict.Findings.Where(f => f.Severity == Severity.Error).Select(f => f with { Severity = Severity.Warning })], read.Prescription);
     }
 
     private static void FillIn(JsonObject of, string name)

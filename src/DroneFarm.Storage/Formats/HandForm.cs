@@ -35,6 +35,16 @@ internal sealed class HandForm
         return "";
     }
 
+    /// <summary>The file that a property names; null when it is left out, or no good text.</summary>
+    /// <param name="folder">Where the name begins.</param>
+    public NamedFile? Named(string path, string folder)
+    {
+        known.Add(path);
+        return Has(path) && Text(path) is { Length: > 0 } said
+            ? new NamedFile(Path.Combine(folder, said), said, input.Name, input.LineOf(values[path].Offset), path)
+            : null;
+    }
+
     /// <summary>True or false; false when it is left out.</summary>
     public bool Flag(string path)
     {

@@ -14,6 +14,8 @@ public static class JobFile
 
     private const string DriftPath = "product.drift_profile";
 
+    private const string PrescriptionPath = "prescription";
+
     public static JobRead Read(string path)
     {
         var findings = new List<Finding>();
@@ -48,12 +50,15 @@ public static class JobFile
             WeatherLimits: LimitsOf(form),
             Wind: WindOf(form),
             Prices: PricesOf(form),
-            Terms: RecordTermsForm.Of(form));
+            Terms: RecordTermsForm.Of(form),
+            HeightDatum: DatumOf(form),
+            AdjacentTogether: form.Flag("adjacent_together") ? true : null);
         if (job.Id.Any(c => NoFileName.Contains(c) || char.IsControl(c))) form.Fail("file.property.no-file-name", "id", job.Id);
         if (job.TransitHeightM < job.HeightM) form.Fail("file.property.below", "transit_height_m", "height_m");
         CheckWind(job, form, input.Name, findings);
+        var prescription = form.Named(PrescriptionPath, folder);
         form.Close();
-        return new JobRead(findings.Any(f => f.Severity == Severity.Error) ? null : job, findings);
+        return new JobRead(findings.Any(f => f.Severity == Severity.Error) ? null : job, findings, prescription);
     }
 
     private static Product ProductOf(HandForm form, string folder, List<Finding> findings)
@@ -87,6 +92,14 @@ public static class JobFile
     }
 
     private static string Or(string said, string? known) => said.Length > 0 ? said : known ?? "";
+
+    private static AltitudeDatum? DatumOf(HandForm form)
+    {
+        const string path = "height_frame", home = "relative", terrain = "terrain";
+        if (!form.Has(path) || form.Text(path) is not { Length: > 0 } said || said == home) return null;
+        if (said != terrain) form.Fail("file.property.none-such", path, said, $"{home}, {terrain}");
+        return AltitudeDatum.Terrain;
+    }
 
     private static CoverPrices? PricesOf(HandForm form) => !form.Has("prices") ? null : new CoverPrices(
         MissedSPerM2: form.Number("prices.missed_s_per_m2", 0, 100),

@@ -65,6 +65,7 @@ public static class PlanGeoJson
                 id, ("number", swath.Number), ("kind", swath.Kind == SwathKind.EdgePass ? "edge-pass" : "mainland"), ("width_m", swath.WidthM), ("length_m", swath.LengthM),
             ];
             if (swath.Dose is { } dose) facts.AddRange([("rate_l_per_ha", dose.RateLPerHa), ("speed_mps", dose.SpeedMps)]);
+            if (swath.HeightM is { } heightM) facts.Add(("height_m", heightM));
             file.Feature("swath", LineOf([swath.Start, swath.End]), [.. facts]);
         }
     }

@@ -28,7 +28,7 @@ public static class PlanText
         Line(text, $"\nfield {field.Field.Id} {field.Field.Name}: {field.Field.AreaM2:F1} m², sprayable {field.Sprayable.Area:F1}, headland {field.Headland.Area:F1}, mainland {field.Mainland.Area:F1}");
         foreach (var finding in field.Findings) Line(text, $"  {finding.Severity}: {finding.Say(Core.Text.Language.English)}");
         foreach (var cell in field.Cells) Line(text, $"  cell {cell.Number}: {cell.Shape.Area:F1} m², along {cell.Direction.Degrees:F2}°");
-        foreach (var swath in field.Swaths) Line(text, $"  {(swath.Kind == SwathKind.EdgePass ? "edge pass" : "swath")} {swath.Number}: {Place(swath.Start)} to {Place(swath.End)}, {swath.LengthM:F2} m by {swath.WidthM:F3} m");
+        foreach (var swath in field.Swaths) Line(text, $"  {(swath.Kind == SwathKind.EdgePass ? "edge pass" : "swath")} {swath.Number}: {Place(swath.Start)} to {Place(swath.End)}, {swath.LengthM:F2} m by {swath.WidthM:F3} m{(swath.HeightM is { } at ? FormattableString.Invariant($" at {at:F2} m") : "")}");
     }
 
     private static void Sortie(StringBuilder text, Sortie sortie)
@@ -47,7 +47,7 @@ public static class PlanText
         foreach (var item in mission.Items.Concat(mission.Fence).Concat(mission.RallyPoints))
         {
             var place = item.Place is { } at ? " " + Place(frame.ToLocal(at)) : "";
-            Line(text, $"  {item.Command} {item.Param1} {item.Param2} {item.Param3} {item.Param4}{place} {item.HeightM:F1} m");
+            Line(text, $"  {item.Command} {item.Param1} {item.Param2} {item.Param3} {item.Param4}{place} {item.HeightM:F1} m{(item.Datum == AltitudeDatum.Home ? "" : " over the terrain")}");
         }
     }
 

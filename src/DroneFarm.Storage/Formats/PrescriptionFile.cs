@@ -18,6 +18,11 @@ public static class PrescriptionFile
 
     private static readonly (string Name, double Factor)[] Units = [("rate_l_per_ha", 1), ("rate_l_per_mu", Mu.RateLPerHa(1))];
 
+    /// <summary>The prescription that a job names: when there is no such file, the finding says where it is named.</summary>
+    public static PrescriptionRead Read(NamedFile named, LocalFrame frame, Datum? datum = null) => File.Exists(named.Path) || Directory.Exists(named.Path)
+        ? Read(named.Path, frame, datum)
+        : new PrescriptionRead(null, [Finding.Error("file.property.no-such-file", named.NamedIn, named.Line, named.Property, named.Said)]);
+
     /// <param name="frame">Of the farm.</param>
     /// <param name="path">GeoJSON, a shapefile, GeoPackage or KML with such properties, or an ISOXML task with volumes per area.</param>
     /// <param name="datum">What its degrees are measured from; null to believe the file.</param>

@@ -12,8 +12,11 @@ public static class QgcPlanFile
     /// <summary>MAV_AUTOPILOT_ARDUPILOTMEGA and MAV_TYPE_HEXAROTOR: which of the multirotors it is changes nothing in the plan.</summary>
     private const int ArduPilot = 3, Hexarotor = 13;
 
-    /// <summary>MAV_FRAME_GLOBAL_RELATIVE_ALT for items with a place or height, MAV_FRAME_MISSION for the others.</summary>
-    private const int RelativeFrame = 3, MissionFrame = 2;
+    /// <summary>MAV_FRAME_GLOBAL_RELATIVE_ALT or MAV_FRAME_GLOBAL_TERRAIN_ALT for items with a place or height, MAV_FRAME_MISSION for the others.</summary>
+    private const int RelativeFrame = 3, TerrainFrame = 10, MissionFrame = 2;
+
+    /// <summary>QGroundControl's altitude modes (QGroundControlQmlGlobal::AltMode): each item its own, over home, in the terrain frame.</summary>
+    private const int MixedMode = 0, RelativeMode = 1, TerrainMode = 4;
 
     /// <param name="home">Where the sortie starts.</param>
     /// <exception cref="IOException">The file cannot be written; an older one is untouched.</exception>
@@ -28,7 +31,7 @@ public static class QgcPlanFile
         json.WriteStartObject("mission");
         json.WriteNumber("cruiseSpeed", transitSpeedMps);
         json.WriteNumber("firmwareType", ArduPilot);
-        json.WriteNumber("globalPlanAltitudeMode", 1);
+        json.WriteNumber("globalPlanAltitudeMode", mission.Items.Any(IsOverTerrain) ? MixedMode : RelativeMode);
         json.WriteNumber("hoverSpeed", speedMps);
         json.WriteStartArray("items");
         foreach (var (i, item) in mission.Items.Index()) WriteItem(json, item, i + 1);
@@ -50,18 +53,20 @@ public static class QgcPlanFile
         {
             json.WriteNull("AMSLAltAboveTerrain");
             json.WriteNumber("Altitude", item.HeightM);
-            json.WriteNumber("AltitudeMode", 1);
+            json.WriteNumber("AltitudeMode", IsOverTerrain(item) ? TerrainMode : RelativeMode);
         }
 
         json.WriteBoolean("autoContinue", true);
         json.WriteNumber("command", (int)item.Command);
         json.WriteNumber("doJumpId", number);
-        json.WriteNumber("frame", hasPlace ? RelativeFrame : MissionFrame);
+        json.WriteNumber("frame", !hasPlace ? MissionFrame : IsOverTerrain(item) ? TerrainFrame : RelativeFrame);
         WriteNumbers(
             json, "params", item.Param1, item.Param2, item.Param3, item.Param4, item.Place?.LatitudeDeg ?? 0, item.Place?.LongitudeDeg ?? 0, item.HeightM);
         json.WriteString("type", "SimpleItem");
         json.WriteEndObject();
     }
+
+    private static bool IsOverTerrain(MissionItem item) => item.Datum == AltitudeDatum.Terrain;
 
     private static void WriteFence(Utf8JsonWriter json, FenceShapes fence)
     {

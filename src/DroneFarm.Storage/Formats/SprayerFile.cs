@@ -44,7 +44,8 @@ public static class SprayerFile
             Switching: SwitchingOf(form),
             Patterns: PatternsOf(form),
             RefillS: 60 * form.Number("refill_minutes", 0, 120, missing: 3),
-            MinTurnRadiusM: form.Number("min_turn_radius_m", 0, 100, missing: 0));
+            MinTurnRadiusM: form.Number("min_turn_radius_m", 0, 100, missing: 0),
+            LeastSprayHeightM: form.Has("least_spray_height_m") ? form.Number("least_spray_height_m", 0.5, 30) : null);
         if (sprayer.PumpMinFlowLPerMin > sprayer.PumpMaxFlowLPerMin) form.Fail("file.property.above", "pump_min_flow_l_per_min", "pump_max_flow_l_per_min");
         form.Close();
         return new SprayerRead(findings.Any(f => f.Severity == Severity.Error) ? null : sprayer, findings);

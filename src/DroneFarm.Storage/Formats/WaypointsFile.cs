@@ -11,8 +11,8 @@ namespace DroneFarm.Storage.Formats;
 /// </summary>
 public static class WaypointsFile
 {
-    /// <summary>MAV_FRAME_GLOBAL for home, MAV_FRAME_GLOBAL_RELATIVE_ALT for all that follows.</summary>
-    private const int HomeFrame = 0, ItemFrame = 3;
+    /// <summary>MAV_FRAME_GLOBAL for home; MAV_FRAME_GLOBAL_RELATIVE_ALT for all that follows, but MAV_FRAME_GLOBAL_TERRAIN_ALT for waypoints over the terrain.</summary>
+    private const int HomeFrame = 0, ItemFrame = 3, TerrainFrame = 10;
 
     /// <param name="home">Becomes item 0, whose slot the autopilot keeps for home (ARDUPILOT.md point 10).</param>
     /// <exception cref="IOException">The file cannot be written; an older one is untouched.</exception>
@@ -22,7 +22,7 @@ public static class WaypointsFile
         using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
         text.WriteLine("QGC WPL 110");
         text.WriteLine(Line(0, HomeFrame, MissionItem.Waypoint(home, 0)));
-        foreach (var (i, item) in mission.Items.Index()) text.WriteLine(Line(i + 1, ItemFrame, item));
+        foreach (var (i, item) in mission.Items.Index()) text.WriteLine(Line(i + 1, item.Datum == AltitudeDatum.Terrain ? TerrainFrame : ItemFrame, item));
     });
 
     private static string Line(int index, int frame, MissionItem item) => string.Join('\t',

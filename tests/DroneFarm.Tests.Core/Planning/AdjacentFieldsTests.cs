@@ -1,4 +1,5 @@
 using DroneFarm.Core.Fields;
+using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
 
 namespace DroneFarm.Tests.Core.Planning;
@@ -15,6 +16,14 @@ public sealed class AdjacentFieldsTests
         var plan = Together(2);
         plan.ShouldHold();
         Directions(plan).ShouldBe([90, 90], 1e-6);
+    }
+
+    [Fact]
+    public void The_job_may_ask_for_it_and_a_given_direction_goes_before()
+    {
+        Plan Asked(PlanOptions? options = null) => Lab.Plan(Lab.Farm(Long, North(2)), job: Lab.Job with { AdjacentTogether = true }, options: options);
+        Directions(Asked()).ShouldBe([90, 90], 1e-6);
+        Directions(Asked(new PlanOptions(Direction: Heading.FromDegrees(45)))).ShouldBe([45, 45], 1e-6);
     }
 
     [Fact]

@@ -96,16 +96,6 @@ public sealed class FleetTests
     [Fact]
     public void A_sortie_of_a_drone_that_is_not_there_is_found() => Changed(s => s with { Vehicle = s.Vehicle + 1 }).ShouldContain("check.fleet.vehicle");
 
-    [Fact]
-    public void A_tender_that_several_drones_share_stands_at_stops_and_the_plan_says_so()
-    {
-        var road = new RefillPoint("t", "tender", new LocalPoint(0, -15), [new LocalPoint(0, -15), new LocalPoint(820, -15)]);
-        var plan = Lab.Plan(Block with { RefillPoints = [road] }, options: new PlanOptions(Fleet: new Fleet(2)));
-        plan.ShouldHold();
-        plan.Codes().ShouldContain("plan.refill.road-stands");
-        plan.Sorties.ShouldAllBe(s => s.From == s.To);
-    }
-
     private static IEnumerable<string> Changed(Func<Sortie, Sortie> change) =>
         DroneFarm.Core.Checking.PlanCheck.Of(Three.Value with { Sorties = [.. Three.Value.Sorties.Select(change)] }).AllFindings.Select(f => f.Code);
 }

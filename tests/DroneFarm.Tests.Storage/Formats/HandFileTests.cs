@@ -83,6 +83,14 @@ public sealed class HandFileTests
         (job.RateLPerHa, job.Product.DosePerHa, job.Product.DoseUnit, job.WeatherLimits.MaxWindMps).ShouldBe((30, 0.3, "kg", 4.5));
     }
 
+    [Theory]
+    [InlineData("\"adjacent_together\": true, ", true)]
+    [InlineData("\"adjacent_together\": false, ", null)]
+    [InlineData("", null)]
+    public void A_job_may_ask_for_one_direction_of_fields_side_by_side(string property, bool? together) =>
+        JobFile.Read(Repository.Text(File.ReadAllText(Repository.Sample("job.json")).Replace("\"height_m\"", property + "\"height_m\"", StringComparison.Ordinal)), "j.json")
+            .Job.ShouldNotBeNull().AdjacentTogether.ShouldBe(together);
+
     [Fact]
     public void The_sample_sprayer_and_job_cut_anywhere_are_refused_with_one_sentence()
     {

@@ -63,6 +63,21 @@ public sealed class PrescriptionFileTests
     }
 
     [Fact]
+    public void A_least_spray_height_is_read_and_the_lower_swaths_come_back_from_the_plan_s_file()
+    {
+        var text = File.ReadAllText(Repository.Sample("sprayer.json")).Replace("  \"tank_l\"", "  \"least_spray_height_m\": 2.5, \"tank_l\"", StringComparison.Ordinal);
+        SprayerFile.Read(Repository.Text(text), "s.json").Sprayer!.LeastSprayHeightM.ShouldBe(2.5);
+        SprayerFile.Read(Repository.Text(text.Replace("2.5, \"tank", "0.2, \"tank", StringComparison.Ordinal)), "s.json").Findings.ShouldHaveSingleItem()
+            .Say(Language.English).ShouldBe("s.json, line 3: least_spray_height_m is 0.2; it must be 0.5 to 30.");
+        var plain = SamplePlan.Make();
+        var lower = plain with { Fields = [.. plain.Fields.Select(f => f with { Swaths = [.. f.Swaths.Select(s => s with { HeightM = 2.64 })] })] };
+        using var folder = new TemporaryFolder();
+        var written = PlanFile.Write(folder.File("plan.json"), lower);
+        written.ShouldNotBe(PlanFile.Fingerprint(plain));
+        PlanFile.Read(folder.File("plan.json")).Plan!.Swaths.ShouldAllBe(s => s.HeightM == 2.64);
+    }
+
+    [Fact]
     public void Patterns_and_switching_of_a_sprayer_are_read_and_a_pattern_may_stand_for_the_swath_width()
     {
         var text = File.ReadAllText(Repository.Sample("sprayer.json"))

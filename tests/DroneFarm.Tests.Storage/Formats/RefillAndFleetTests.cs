@@ -53,7 +53,7 @@ public sealed class RefillAndFleetTests
         plan = plan with
         {
             Farm = plan.Farm with { RefillPoints = [.. plan.Farm.RefillPoints, road] },
-            Sorties = [plan.Sorties[0] with { Vehicle = 2, Start = TimeSpan.FromSeconds(321.5) }],
+            Sorties = [plan.Sorties[0] with { Vehicle = 2, Start = TimeSpan.FromSeconds(321.5), From = plan.Sorties[0].From with { Tender = road.Id, AlongM = 47.25, DriveMps = 2 } }],
             Fleet = new Fleet(3, 25, 4),
         };
         var fingerprint = PlanFile.Write(folder.File("plan.json"), plan);
@@ -61,6 +61,7 @@ public sealed class RefillAndFleetTests
         read.Findings.ShouldBeEmpty();
         read.Fingerprint.ShouldBe(fingerprint);
         (read.Plan!.Sorties[0].Vehicle, read.Plan.Sorties[0].Start, read.Plan.Fleet).ShouldBe((2, TimeSpan.FromSeconds(321.5), plan.Fleet));
+        (read.Plan.Sorties[0].From.Tender, read.Plan.Sorties[0].From.AlongM, read.Plan.Sorties[0].From.DriveMps, read.Plan.Sorties[0].To.Tender).ShouldBe((road.Id, 47.25, 2, null));
         var back = read.Plan.Farm.RefillPoints[^1];
         back.DriveMps.ShouldBe(2);
         for (var i = 0; i < 3; i++) back.Road![i].DistanceM(road.Road![i]).ShouldBeLessThan(1e-3);

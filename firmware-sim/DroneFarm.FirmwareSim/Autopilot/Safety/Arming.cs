@@ -23,6 +23,7 @@ internal sealed class Arming(Copter copter)
         if (!copter.Navigation.HasOrigin) return "Waiting for home";
         if (!copter.Rc.HasSignal && copter.Parameters.IsOn("FS_THR_ENABLE")) return "Radio failsafe on";
         if (copter.Failsafes.BatteryLatched) return "Battery failsafe";
+        if (copter.MissionIsOverTerrain && !copter.Parameters.IsOn("TERRAIN_ENABLE")) return "terrain disabled";
         if (copter.MissionWaitsForTerrain()) return "waiting for terrain data";
         return copter.Parameters["BATT_ARM_VOLT"] is > 0 and var least && copter.Airframe.Battery.VoltageV < least ? "Battery 1 below minimum arming voltage" : null;
     }

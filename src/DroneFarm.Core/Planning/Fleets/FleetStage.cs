@@ -1,3 +1,4 @@
+using DroneFarm.Core.Planning.Sorties;
 using DroneFarm.Core.Spraying;
 
 namespace DroneFarm.Core.Planning.Fleets;
@@ -6,29 +7,13 @@ namespace DroneFarm.Core.Planning.Fleets;
 internal static class FleetStage
 {
     /// <summary>Ways to share that are tried; each is timed in full.</summary>
-    private const int MostTrials = 60, MostSortiesToTry = 400;
+    private const int MostTrials = 60;
 
-    /// <summary>Of the sum of the litres, since breaks do not lie where a tank of just that size would run dry.</summary>
-    private const double EvenTankShare = 1.02;
+    /// <summary>With more, the first way to share is taken.</summary>
+    public const int MostSortiesToTry = 400;
 
-    /// <param name="cut">The sorties for a tank of so many litres.</param>
-    /// <returns>The cut that is finished first, with its sorties shared out.</returns>
-    public static (JobWork Work, List<Sortie> Sorties) Earliest(Func<double, JobWork> cut, Fleet fleet, Sprayer sprayer, Job job, CancellationToken cancel)
-    {
-        var full = cut(sprayer.TankL);
-        var best = Of(full.Sorties, fleet, sprayer, job, cancel);
-        var count = full.Sorties.Count;
-        if (fleet.Drones == 1 || count < fleet.Drones || count > MostSortiesToTry) return (full, best);
-
-        // Full tanks leave one aircraft a sortie more than another: as many for each, less full, may be finished earlier.
-        var evenTankL = full.Sorties.Sum(s => s.Litres) / (Math.Ceiling((double)count / fleet.Drones) * fleet.Drones) * EvenTankShare;
-        if (evenTankL >= sprayer.TankL) return (full, best);
-        var even = cut(evenTankL);
-        var shared = Of(even.Sorties, fleet, sprayer, job, cancel);
-        return End(shared) < End(best) ? (even, shared) : (full, best);
-    }
-
-    public static List<Sortie> Of(List<Sortie> sorties, Fleet fleet, Sprayer sprayer, Job job, CancellationToken cancel)
+    /// <param name="ways">For flights that land where a shared tender drives meanwhile; null when each lands where it took off.</param>
+    public static List<Sortie> Of(List<Sortie> sorties, Fleet fleet, Sprayer sprayer, Job job, CancellationToken cancel, FerryWays? ways = null)
     {
         if (sorties.Count == 0) return sorties;
         var timetable = new Timetable(fleet, sprayer, job);
@@ -37,6 +22,14 @@ internal static class FleetStage
         var starts = Runs.Of(seconds, sharesField, fleet.Drones);
         var share = new Share([.. starts], [.. starts.Select(_ => false)]);
         var best = timetable.Of(share.Runs(sorties), cancel);
+        if (fleet.Drones > 1 && sorties.Exists(s => s.From.Tender is not null))
+        {
+            var tended = StopByStop.Of(sorties, seconds, sharesField, fleet.Drones);
+            var waiting = timetable.Of(tended, cancel);
+            var moving = ways is null ? waiting : timetable.Of(StopByStop.LandedAhead(tended, new LegFlight(sprayer, fleet.HighestOf(job)), sprayer, ways), cancel);
+            if (new[] { waiting, moving }.MinBy(End)! is var first && End(first) < End(best)) return first;
+        }
+
         if (fleet.Drones == 1 || sorties.Count > MostSortiesToTry) return best;
 
         // Waiting for each other is not in the sums: another border between two runs, or a run flown from its other end, may be better.

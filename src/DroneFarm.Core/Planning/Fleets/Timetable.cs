@@ -1,3 +1,4 @@
+using DroneFarm.Core.Fields;
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning.Sorties;
 using DroneFarm.Core.Spraying;
@@ -20,6 +21,7 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
 
     private readonly List<Flight> flown = [];
     private readonly List<Fill> fills = [];
+    private readonly TenderDuty tenders = new();
 
     /// <param name="runs">For each aircraft its sorties in order.</param>
     /// <returns>The same sorties with vehicle, transit height and times, in the order of take-off.</returns>
@@ -27,6 +29,7 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
     {
         flown.Clear();
         fills.Clear();
+        tenders.Clear();
         var queues = runs.Select((run, v) => new Queue(run, v + 1, new LegFlight(sprayer, fleet.JobOf(job, v + 1)))).Where(q => q.Sorties.Count > 0).ToList();
         var waiting = new PriorityQueue<Queue, (double, int)>();
         foreach (var queue in queues) waiting.Enqueue(queue, (0, queue.Vehicle));
@@ -40,7 +43,7 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
             var sortie = queue.Sorties[queue.Next];
             queue.Track ??= Track.Of(sortie, queue.Times);
             var fillS = queue.Next > 0 ? FreeToFill(sortie.From.Place, Arrived(queue)) : double.NaN;
-            var startS = Earliest(queue, queue.Track, queue.Next > 0 ? Math.Max(promised.Item1, fillS + sprayer.RefillS) : promised.Item1);
+            var startS = Earliest(queue, sortie, queue.Track, queue.Next > 0 ? Math.Max(promised.Item1, fillS + sprayer.RefillS) : promised.Item1);
             if (startS > promised.Item1 && waiting.TryPeek(out _, out var other) && other.Item1 < startS)
             {
                 waiting.Enqueue(queue, (startS, queue.Vehicle));
@@ -49,9 +52,12 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
 
             var sums = queue.Times.Sortie(planned.Count + 1, sortie.From, sortie.To, sortie.Legs);
             planned.Add(sums with { Vehicle = queue.Vehicle, Start = TimeSpan.FromSeconds(startS) });
+            // A tender drives on when its aircraft have taken off: it fills each right before.
+            if (queue.Next > 0) fills.Add(new Fill(sortie.From.Place, IsShared(sortie.From) ? startS - sprayer.RefillS : fillS));
+            tenders.Take(sortie.From, startS - FillS(queue), startS + SlackS);
+            tenders.Take(sortie.To, startS + queue.Track.DurationS - SlackS, startS + queue.Track.DurationS + SlackS);
             flown.Add(new Flight(queue.Vehicle, queue.Track, startS));
-            if (queue.Next > 0) fills.Add(new Fill(sortie.From.Place, fillS));
-            queue.Landed(startS + queue.Track.DurationS, sortie.To.Place);
+            queue.Landed(startS + queue.Track.DurationS, sortie.To);
             if (queue.Next < queue.Sorties.Count) waiting.Enqueue(queue, (Arrived(queue) + sprayer.RefillS, queue.Vehicle));
         }
 
@@ -59,7 +65,12 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
     }
 
     /// <summary>When an aircraft stands where its next sortie begins.</summary>
-    private static double Arrived(Queue queue) => queue.LandedS + (queue.LandedAt.DistanceM(queue.Sorties[queue.Next].From.Place) / CarryMps);
+    private static double Arrived(Queue queue) => queue.LandedS + CarriedS(queue.LandedAt!, queue.Sorties[queue.Next].From);
+
+    /// <summary>On the tender along its road, or by hand.</summary>
+    private static double CarriedS(RefillPoint from, RefillPoint to) => to.Tender is not null && to.Tender == from.Tender
+        ? Math.Abs(to.AlongM - from.AlongM) / Math.Min(CarryMps, to.DriveMps)
+        : from.Place.DistanceM(to.Place) / CarryMps;
 
     /// <summary>The first moment from which nobody else is filled at a place until this one is.</summary>
     private double FreeToFill(LocalPoint place, double fromS)
@@ -73,10 +84,24 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
         return fromS;
     }
 
-    /// <param name="startS">Not before this moment.</param>
-    private double Earliest(Queue queue, Track track, double startS)
+    /// <summary>The first take-off of each is from a tank filled beforehand.</summary>
+    private double FillS(Queue queue) => queue.Next > 0 ? sprayer.RefillS : 0;
+
+    /// <summary>Where a tender serves one aircraft alone its stops are chosen so that it is there.</summary>
+    private bool IsShared(RefillPoint stop) => fleet.Drones > 1 && stop.Tender is not null;
+
+    /// <summary>Whether the tender can be where the sortie takes off, and fill it there, and where it lands, when it does.</summary>
+    private bool IsTended(Queue queue, Sortie sortie, Track track, double startS)
     {
-        while (flown.Exists(other => other.Vehicle != queue.Vehicle && track.TooNear(startS, other.Track, other.StartS, SlackS, fleet))) startS += StepS;
+        var fromS = startS - FillS(queue);
+        if (IsShared(sortie.From) && !(tenders.IsFree(sortie.From, fromS, startS + SlackS) && (queue.Next == 0 || FreeToFill(sortie.From.Place, fromS) <= fromS))) return false;
+        return !IsShared(sortie.To) || tenders.IsFree(sortie.To, startS + track.DurationS - SlackS, startS + track.DurationS + SlackS);
+    }
+
+    /// <param name="startS">Not before this moment.</param>
+    private double Earliest(Queue queue, Sortie sortie, Track track, double startS)
+    {
+        while (!IsTended(queue, sortie, track, startS) || flown.Exists(o => o.Vehicle != queue.Vehicle && track.TooNear(startS, o.Track, o.StartS, SlackS, fleet))) startS += StepS;
         return startS;
     }
 
@@ -104,9 +129,9 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
 
         public double LandedS { get; private set; }
 
-        public LocalPoint LandedAt { get; private set; }
+        public RefillPoint? LandedAt { get; private set; }
 
-        public void Landed(double atS, LocalPoint place)
+        public void Landed(double atS, RefillPoint place)
         {
             (LandedS, LandedAt, Track) = (atS, place, null);
             Next++;

@@ -14,7 +14,11 @@ internal sealed class Surroundings
 {
     private const int QuadrantSegments = 16;
 
+    /// <summary>A swath is begun up to a metre outside the field's sprayable ground (SwitchPoints), and places are rounded.</summary>
+    private const double OutsideM = 2;
+
     private readonly STRtree<Lazy<Geometry>> keepOff = new(), low = new();
+    private readonly STRtree<Obstacle> flownOver = new();
     private readonly DownwindEdges? edges;
 
     /// <param name="job">With the height that is flown.</param>
@@ -31,12 +35,14 @@ internal sealed class Surroundings
         foreach (var obstacle in farm.Obstacles.Where(o => !o.Shape.IsEmpty))
         {
             if (!obstacle.MayBeFlownOver(job.HeightM)) Add(keepOff, Around(obstacle.Shape, obstacle.ClearanceM), () => Grown(obstacle.Shape, obstacle.ClearanceM));
-            else if (!obstacle.SprayOver && obstacle.Shape.Dimension == Dimension.Surface) Add(low, obstacle.Shape.EnvelopeInternal, () => obstacle.Shape);
+            else flownOver.Insert(Around(obstacle.Shape, obstacle.ClearanceM + OutsideM), obstacle);
+            if (obstacle.MayBeFlownOver(job.HeightM) && !obstacle.SprayOver && obstacle.Shape.Dimension == Dimension.Surface) Add(low, obstacle.Shape.EnvelopeInternal, () => obstacle.Shape);
         }
 
         if (drift is not null) edges = new DownwindEdges(farm, drift);
         keepOff.Build();
         low.Build();
+        flownOver.Build();
     }
 
     /// <summary>Everything that reaches into an envelope and may be neither sprayed nor crossed at spraying height.</summary>
@@ -44,6 +50,10 @@ internal sealed class Surroundings
 
     /// <summary>Obstacles that may be flown over but not sprayed.</summary>
     public IEnumerable<Geometry> LowNear(Envelope envelope) => low.Query(envelope).Select(k => k.Value);
+
+    /// <summary>The least height that clears all obstacles over which flights in a field may pass, metres; 0 where there are none.</summary>
+    public double FlownOverM(Geometry boundary) => flownOver.Query(boundary.EnvelopeInternal)
+        .Where(o => boundary.IsWithinDistance(o.Shape, o.ClearanceM + OutsideM)).Select(o => o.OverM).DefaultIfEmpty(0).Max();
 
     /// <summary>The strip of a field from which the wind would carry spray to foreign ground beside it; null where there is none.</summary>
     public Geometry? DownwindEdge(Field field) => edges?.Of(field);

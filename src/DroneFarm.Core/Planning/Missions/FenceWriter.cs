@@ -25,13 +25,13 @@ internal sealed class FenceWriter
 
     private readonly STRtree<Obstacle> obstacles = new();
     private readonly Farm farm;
-    private readonly Job job;
     private readonly double marginM;
 
-    public FenceWriter(Farm farm, Job job, double marginM)
+    /// <param name="lowestM">Of the heights that are sprayed at.</param>
+    public FenceWriter(Farm farm, double lowestM, double marginM)
     {
-        (this.farm, this.job, this.marginM) = (farm, job, marginM);
-        foreach (var obstacle in farm.Obstacles.Where(o => o.HeightM > job.HeightM && !o.Shape.IsEmpty)) obstacles.Insert(obstacle.Shape.EnvelopeInternal, obstacle);
+        (this.farm, this.marginM) = (farm, marginM);
+        foreach (var obstacle in farm.Obstacles.Where(o => o.HeightM > lowestM && !o.Shape.IsEmpty)) obstacles.Insert(obstacle.Shape.EnvelopeInternal, obstacle);
         obstacles.Build();
     }
 

@@ -9,7 +9,8 @@ internal static class MissionStage
 {
     public static List<Mission> Of(Farm farm, Sprayer sprayer, Job job, Fleet fleet, IEnumerable<FieldPlan> fields, List<Sortie> sorties, double fenceMarginM, List<Finding> findings)
     {
-        var fence = new FenceWriter(farm, job, fenceMarginM);
+        var lowestM = sorties.SelectMany(s => s.SprayLegs).Select(l => l.Swath.HeightM ?? job.HeightM).DefaultIfEmpty(job.HeightM).Min();
+        var fence = new FenceWriter(farm, lowestM, fenceMarginM);
         var switching = new SwitchPoints(sprayer.Switching, farm.Obstacles, fields);
         return sorties.ConvertAll(s => new Mission(
             s.Number,

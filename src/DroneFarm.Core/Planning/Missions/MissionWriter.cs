@@ -5,7 +5,8 @@ namespace DroneFarm.Core.Planning.Missions;
 
 /// <summary>
 /// Writes a sortie as mission items: endpoints only, the sprayer on from a swath's start to its end and off everywhere else, height changed
-/// straight up and down at a field's first and last point, and the tail that switches the sprayer off after any failsafe (ARDUPILOT.md points 3, 33, 34).
+/// straight up and down at a field's first and last point, waypoints over home or over the terrain (take-off and way home always over home: a take-off over the
+/// terrain jumps where AUTO is entered elsewhere, ArduPilot issue 20142), and the tail that switches the sprayer off after any failsafe (ARDUPILOT.md points 3, 33, 34).
 /// </summary>
 internal sealed class MissionWriter(LocalFrame frame, Job job, SwitchPoints switching)
 {
@@ -17,6 +18,7 @@ internal sealed class MissionWriter(LocalFrame frame, Job job, SwitchPoints swit
     private double? speedMps;
     private double? flowLPerMinPerMps;
     private double? noseDeg;
+    private double lowM = job.HeightM;
     private bool spraying;
     private bool returnsHome;
 
@@ -48,28 +50,29 @@ internal sealed class MissionWriter(LocalFrame frame, Job job, SwitchPoints swit
     /// <summary>Swaths that go on from one another, round a bend or at another rate, are flown in one with the pump on: off between them would leave a gap of a second.</summary>
     private void Spray(SprayLeg leg, bool isGoneOn)
     {
+        lowM = leg.Swath.HeightM ?? job.HeightM;
         Speed(leg.Swath.Dose?.SpeedMps ?? job.SpeedMps);
         if (!spraying)
         {
             Across(leg.Swath);
-            To(switching.On(leg.Swath, Approach(leg.From)), job.HeightM);
+            To(switching.On(leg.Swath, Approach(leg.From)), lowM);
         }
 
         if (leg.Swath.Dose is { } dose) Flow((float)Dose.FlowLPerMin(dose.RateLPerHa, leg.Swath.WidthM, 1));
         if (spraying) Across(leg.Swath);
         else items.Add(MissionItem.Sprayer(on: true));
-        To(isGoneOn ? leg.To : switching.Off(leg.Swath), job.HeightM);
+        To(isGoneOn ? leg.To : switching.Off(leg.Swath), lowM);
         if (!isGoneOn) items.Add(MissionItem.Sprayer(on: false));
         spraying = isGoneOn;
     }
 
-    private LocalVector Approach(LocalPoint to) => last is { } before && before.HeightM == job.HeightM ? to - frame.ToLocal(before.Place) : default;
+    private LocalVector Approach(LocalPoint to) => last is { } before && before.HeightM == lowM ? to - frame.ToLocal(before.Place) : default;
 
     private void Cross(TransitLeg leg)
     {
         if (leg.Reason == TransitReason.NextSwath)
         {
-            for (var i = 1; i + 1 < leg.Path.Count; i++) To(leg.Path[i], job.HeightM);
+            for (var i = 1; i + 1 < leg.Path.Count; i++) To(leg.Path[i], lowM);
             return;
         }
 
@@ -84,7 +87,7 @@ internal sealed class MissionWriter(LocalFrame frame, Job job, SwitchPoints swit
     {
         var stored = Stored(frame.ToGeo(place));
         if (last == (stored, heightM)) return;
-        items.Add(MissionItem.Waypoint(stored, heightM));
+        items.Add(MissionItem.Waypoint(stored, heightM, job.HeightDatum ?? AltitudeDatum.Home));
         last = (stored, heightM);
     }
 

@@ -10,21 +10,19 @@ namespace DroneFarm.Core.Planning.Routing;
 /// <summary>Which refill point serves which fields. Where the farm names none, one is assumed at a field's corner in each neighbourhood.</summary>
 internal static class RefillPoints
 {
-    /// <summary>Along the road of a tender that serves several aircraft.</summary>
-    private const double StandEveryM = 200;
-
     /// <summary>More than an obstacle's clearance, so that an aircraft that drifts as it lifts off keeps that too.</summary>
     private const double LiftOffM = 3;
 
+    /// <param name="standParts">Into how many parts roads are parted whose tenders several aircraft share, a stop in the middle of each; null where each road is one aircraft's.</param>
     /// <returns>Each refill point with the fields nearest to it; points without fields are left out.</returns>
     public static List<(RefillPoint Refill, List<FieldDraft> Fields)> Share(
-        Farm farm, IEnumerable<FieldDraft> fields, Fleet fleet, double clusterM, List<Finding> findings)
+        Farm farm, IEnumerable<FieldDraft> fields, int? standParts, double clusterM, List<Finding> findings)
     {
         var flown = fields.Where(f => !f.IsRefused).ToList();
         if (flown.Count == 0) return [];
         if (farm.RefillPoints.Count > 0)
         {
-            var points = fleet.Drones == 1 ? farm.RefillPoints : Standing(farm.RefillPoints, findings);
+            var points = standParts is { } parts ? [.. farm.RefillPoints.SelectMany(p => Stops.Amid(p, parts).Select(s => s.Point))] : farm.RefillPoints;
             return [.. flown.GroupBy(f => points.MinBy(r => DistanceM(r, Middle(f)))!)
                 .OrderBy(g => points.ToList().IndexOf(g.Key)).Select(g => (g.Key, g.ToList()))];
         }
@@ -33,13 +31,6 @@ internal static class RefillPoints
             .Select((g, i) => (Assumed(farm, g, i + 1), g.ToList())).ToList();
         findings.Add(Finding.Warning("plan.refill.assumed", $"{assumed.Count}") with { At = farm.Frame.ToGeo(assumed[0].Item1.Place) });
         return assumed;
-    }
-
-    /// <summary>One tender cannot follow several aircraft: its road becomes points that stand.</summary>
-    private static List<RefillPoint> Standing(IReadOnlyList<RefillPoint> points, List<Finding> findings)
-    {
-        foreach (var road in points.Where(p => p.Road is not null)) findings.Add(Finding.Note("plan.refill.road-stands", road.Name, $"{StandEveryM:F0}"));
-        return [.. points.SelectMany(p => Stops.Along(p, StandEveryM).Select(s => s.Point))];
     }
 
     private static double DistanceM(RefillPoint refill, LocalPoint from)

@@ -23,14 +23,15 @@ internal sealed class LegFlight(Sprayer sprayer, Job job)
     private readonly FlightTimes spraying = FlightTimes.Spraying(sprayer, job.SpeedMps);
     private readonly FlightTimes transit = FlightTimes.Spraying(sprayer, job.TransitSpeedMps);
 
-    private double HeightStepM => job.TransitHeightM - job.HeightM;
+    /// <summary>The lowest that may be sprayed at: while it is not known which swaths a climb leads from or to, none takes longer than from there.</summary>
+    private double LowM { get; } = Math.Min(job.HeightM, sprayer.LeastSprayHeightM ?? job.HeightM);
 
     public double LitresOf(Swath swath) => swath.LengthM * swath.WidthM * (swath.Dose?.RateLPerHa ?? job.RateLPerHa) / 10_000;
 
     /// <summary>One leg of several: a swath that goes on from another, or is gone on from, is flown through without a stop there.</summary>
     public double SecondsOf(IReadOnlyList<Leg> legs, int i)
     {
-        if (legs[i] is not SprayLeg spray) return SecondsOf(legs[i]);
+        if (legs[i] is not SprayLeg spray) return SecondsOf((TransitLeg)legs[i], HeightM(legs, i - 1), HeightM(legs, i + 1));
         var before = i >= 2 && legs[i - 2] is SprayLeg one && spray.GoesOnFrom(one) ? one : null;
         var isGoneOn = i + 2 < legs.Count && legs[i + 2] is SprayLeg next && next.GoesOnFrom(spray);
         var times = Times(spray.Swath);
@@ -40,14 +41,16 @@ internal sealed class LegFlight(Sprayer sprayer, Job job)
 
     private FlightTimes Times(Swath swath) => swath.Dose is { } dose ? FlightTimes.Spraying(sprayer, dose.SpeedMps) : spraying;
 
-    public double SecondsOf(Leg leg) => leg switch
+    /// <param name="fromM">Height of the swath before it; <paramref name="toM"/> of the one after it.</param>
+    private double SecondsOf(TransitLeg leg, double fromM, double toM) => leg.Reason switch
     {
-        SprayLeg spray => Times(spray.Swath).LegS(leg.LengthM),
-        TransitLeg { Reason: TransitReason.NextSwath } inside => Along(inside.Path, spraying),
-        TransitLeg { Reason: TransitReason.ToWork } => OutSeconds(leg.Path),
-        TransitLeg { Reason: TransitReason.ToRefill } => HomeSeconds(leg.Path),
-        _ => UpS + Along(leg.Path, transit) + DownS,
+        TransitReason.NextSwath => Along(leg.Path, spraying),
+        TransitReason.ToWork => LiftOffS + DownS(toM) + Along(leg.Path, transit),
+        TransitReason.ToRefill => UpS(fromM) + LandS + Along(leg.Path, transit),
+        _ => UpS(fromM) + Along(leg.Path, transit) + DownS(toM),
     };
+
+    private double HeightM(IReadOnlyList<Leg> legs, int i) => i >= 0 && i < legs.Count && legs[i] is SprayLeg { Swath: var swath } ? swath.HeightM ?? job.HeightM : LowM;
 
     /// <summary>Adds up a sortie: the tank starts with what is sprayed, and power falls with it.</summary>
     public Sortie Sortie(int number, RefillPoint from, RefillPoint to, IReadOnlyList<Leg> legs)
@@ -76,15 +79,16 @@ internal sealed class LegFlight(Sprayer sprayer, Job job)
         {
             var leg = sortie.Legs[at];
             var low = leg is SprayLeg or TransitLeg { Reason: TransitReason.NextSwath };
-            var heightM = low ? job.HeightM : job.TransitHeightM;
-            if (leg is TransitLeg { Reason: TransitReason.NextField or TransitReason.ToRefill }) Move(UpS, leg.From, leg.From, job.HeightM, job.TransitHeightM);
+            double beforeM = HeightM(sortie.Legs, at - 1), nextM = HeightM(sortie.Legs, at + 1);
+            var heightM = leg is SprayLeg ? HeightM(sortie.Legs, at) : low ? beforeM : job.TransitHeightM;
+            if (leg is TransitLeg { Reason: TransitReason.NextField or TransitReason.ToRefill }) Move(UpS(beforeM), leg.From, leg.From, beforeM, job.TransitHeightM);
             for (var i = 1; i < leg.Path.Count; i++)
             {
                 var lengthM = leg.Path[i - 1].DistanceM(leg.Path[i]);
                 Move(leg is SprayLeg ? SecondsOf(sortie.Legs, at) : (low ? spraying : transit).HopS(lengthM), leg.Path[i - 1], leg.Path[i], heightM, heightM);
             }
 
-            if (leg is TransitLeg { Reason: TransitReason.NextField or TransitReason.ToWork }) Move(DownS, leg.To, leg.To, job.TransitHeightM, job.HeightM);
+            if (leg is TransitLeg { Reason: TransitReason.NextField or TransitReason.ToWork }) Move(DownS(nextM), leg.To, leg.To, job.TransitHeightM, nextM);
         }
 
         Move(LandS, sortie.To.Place, sortie.To.Place, job.TransitHeightM, 0);
@@ -116,13 +120,15 @@ internal sealed class LegFlight(Sprayer sprayer, Job job)
 
     public double HomeSeconds(IReadOnlyList<LocalPoint> way) => HomeS + Along(way, transit);
 
-    private double OutS => TakeOffS + (job.TransitHeightM / sprayer.ClimbMps) + DownS;
+    private double OutS => LiftOffS + DownS(LowM);
 
-    private double HomeS => UpS + LandS;
+    private double HomeS => UpS(LowM) + LandS;
 
-    private double UpS => HeightStepM > 0 ? RisingS + (HeightStepM / sprayer.ClimbMps) : 0;
+    private double LiftOffS => TakeOffS + (job.TransitHeightM / sprayer.ClimbMps);
 
-    private double DownS => HeightStepM > 0 ? SinkingS + (HeightStepM / sprayer.DescentMps) : 0;
+    private double UpS(double fromM) => job.TransitHeightM > fromM ? RisingS + ((job.TransitHeightM - fromM) / sprayer.ClimbMps) : 0;
+
+    private double DownS(double toM) => job.TransitHeightM > toM ? SinkingS + ((job.TransitHeightM - toM) / sprayer.DescentMps) : 0;
 
     private double LandS => SettlingS + LoiterS + TouchDownS + (Math.Max(0, job.TransitHeightM - SlowBelowM) / sprayer.DescentMps) + (Math.Min(job.TransitHeightM, SlowBelowM) / SlowMps);
 

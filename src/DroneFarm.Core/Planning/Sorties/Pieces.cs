@@ -39,7 +39,7 @@ internal sealed class Pieces(Sprayer sprayer, Job job, LegFlight flight)
                     count == 1 ? flight.SecondsOf(legs, i) : flight.SprayingOnS(swath, toM - fromM),
                     count == 1 ? 0 : flight.StopS,
                     flight.LitresOf(swath) / count,
-                    ends && join is not null ? flight.SecondsOf(join) : 0,
+                    ends && join is not null ? flight.SecondsOf(legs, i + 1) : 0,
                     ends && join is not null ? Items(join) : 0));
             }
         }

@@ -31,19 +31,26 @@ internal sealed class Stops
         return [.. best.Distinct()];
     }
 
+    /// <summary>The middles of equal parts of the road of a refill point; the point itself where it has none.</summary>
+    public static List<Stop> Amid(RefillPoint refill, int parts)
+    {
+        var lengthM = refill.Road is { } road ? road.Zip(road.Skip(1), (a, b) => a.DistanceM(b)).Sum() : 0;
+        return Along(refill, Math.Max(lengthM / parts, 1e-3), lengthM / parts / 2);
+    }
+
     /// <summary>Stops along the road of a refill point, the first at its beginning; the point itself where it has none.</summary>
-    public static List<Stop> Along(RefillPoint refill, double everyM)
+    private static List<Stop> Along(RefillPoint refill, double everyM, double firstM = 0)
     {
         if (refill.Road is not { } road) return [new Stop(refill)];
         var stops = new List<Stop>();
-        var (passedM, nextM) = (0.0, 0.0);
+        var (passedM, nextM) = (0.0, firstM);
         for (var i = 1; i < road.Count; i++)
         {
             var lengthM = road[i - 1].DistanceM(road[i]);
             for (; nextM <= passedM + lengthM; nextM += everyM)
             {
                 var place = road[i - 1] + ((road[i] - road[i - 1]).Unit * (nextM - passedM));
-                stops.Add(new Stop(new RefillPoint($"{refill.Id}@{nextM:F0}", $"{refill.Name} {nextM:F0} m", place), nextM, refill.DriveMps));
+                stops.Add(new Stop(new RefillPoint($"{refill.Id}@{nextM:F0}", $"{refill.Name} {nextM:F0} m", place, DriveMps: refill.DriveMps, Tender: refill.Id, AlongM: nextM), nextM, refill.DriveMps));
             }
 
             passedM += lengthM;

@@ -6,6 +6,9 @@ public enum CheckCode
     Link,
     Position,
     Navigation,
+
+    /// <summary>Of jobs whose heights are over the terrain alone; before the vehicle's own checks, which fail by it and say less.</summary>
+    Terrain,
     OwnChecks,
     Battery,
     Tank,

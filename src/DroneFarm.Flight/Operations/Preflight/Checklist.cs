@@ -29,7 +29,7 @@ public static class Checklist
     {
         CheckItem[] items =
         [
-            Link(vehicle, now), Position(vehicle, now), Navigation(vehicle, now), OwnChecks(vehicle, now), Battery(vehicle, facts, now), Tank(facts),
+            Link(vehicle, now), Position(vehicle, now), Navigation(vehicle, now), .. Terrain(facts), OwnChecks(vehicle, now), Battery(vehicle, facts, now), Tank(facts),
             Wind(vehicle, facts, now), Given(CheckCode.Mission, facts.MissionVerified, "mission"),
             Given(CheckCode.Sprayer, facts.SprayerVerified ?? true, facts.SprayerVerified is null ? "sprayer-as-is" : "sprayer"),
             Guard(vehicle, facts, now), Pump(vehicle, facts, now), Home(vehicle, facts, now),
@@ -96,6 +96,17 @@ public static class Checklist
     private static CheckItem Home(VehicleState vehicle, PreflightFacts facts, DateTimeOffset now) =>
         facts.Home is not { } home ? new(CheckCode.Home, CheckVerdict.Unknown, Phrase.Of("flight.check.home", "-"), null)
         : Live(CheckCode.Home, vehicle.Motion, now, "home", m => (DistanceM(home, m.Place) is var awayM && awayM <= HomeWithinM, [Say(DistanceM(home, m.Place), "0")]), ["-"]);
+
+    private static IEnumerable<CheckItem> Terrain(PreflightFacts facts) => facts.Plan.Job.HeightDatum != AltitudeDatum.Terrain ? [] :
+    [
+        facts.Terrain switch
+        {
+            null => new(CheckCode.Terrain, CheckVerdict.Unknown, Phrase.Of("flight.check.terrain-unknown"), null),
+            { IsEnabled: false } => new(CheckCode.Terrain, CheckVerdict.Fails, Phrase.Of("flight.check.terrain-disabled"), null),
+            { HasRangefinder: false } => new(CheckCode.Terrain, CheckVerdict.Fails, Phrase.Of("flight.check.terrain-no-rangefinder", Say(facts.Plan.Job.HeightM, "0.0")), null),
+            _ => new(CheckCode.Terrain, CheckVerdict.Holds, Phrase.Of("flight.check.terrain"), null),
+        },
+    ];
 
     private static double DistanceM(GeoPoint a, GeoPoint b) => new LocalFrame(a).ToLocal(b).DistanceM(default);
 

@@ -11,6 +11,7 @@ namespace DroneFarm.Flight.Operations.Preflight;
 /// <param name="SprayerVerified">The sprayer's parameters were set and read back; null when this job leaves them alone.</param>
 /// <param name="Home">Where the sortie takes off.</param>
 /// <param name="Overrides">Items that somebody answers for.</param>
+/// <param name="Terrain">How the vehicle knows the ground's height; null when it was not asked, or did not say.</param>
 /// <param name="RequiresGuard">The guard script on board must be heard.</param>
 public sealed record PreflightFacts(
     Plan Plan,
@@ -22,4 +23,5 @@ public sealed record PreflightFacts(
     bool? SprayerVerified,
     GeoPoint? Home,
     IReadOnlySet<CheckCode> Overrides,
-    bool RequiresGuard = true);
+    bool RequiresGuard = true,
+    TerrainSource? Terrain = null);

@@ -30,7 +30,9 @@ internal sealed class PlanFromJson(LocalFrame frame, Farm farm)
         json.Name,
         LonLat.Local(frame, json.Place),
         json.Road is { Length: >= 2 } road ? [.. road.Select(p => LonLat.Local(frame, p))] : null,
-        json.DriveMps ?? RefillPoint.UsualDriveMps);
+        json.DriveMps ?? RefillPoint.UsualDriveMps,
+        json.Tender,
+        json.AlongM ?? 0);
 
     private Plan Plan(PlanDocument document) => new(
         farm,
@@ -52,7 +54,7 @@ internal sealed class PlanFromJson(LocalFrame frame, Farm farm)
         json.Findings);
 
     private Swath Swath(SwathJson json) => json.Line is [var start, var end]
-        ? new Swath(json.Number, json.Field, LonLat.Local(frame, start), LonLat.Local(frame, end), json.WidthM, json.Kind, json.Dose)
+        ? new Swath(json.Number, json.Field, LonLat.Local(frame, start), LonLat.Local(frame, end), json.WidthM, json.Kind, json.Dose, json.HeightM)
         : throw new FormatException($"swath {json.Number}: line");
 
     private Leg Leg(LegJson json) => json switch

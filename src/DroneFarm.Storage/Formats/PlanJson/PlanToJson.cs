@@ -41,7 +41,7 @@ internal sealed class PlanToJson(LocalFrame frame)
         [.. plan.Swaths.Select(Swath)],
         plan.Findings);
 
-    private SwathJson Swath(Swath swath) => new(swath.Number, swath.FieldId, swath.Kind, swath.WidthM, LonLat.Positions(frame, [swath.Start, swath.End]), swath.Dose);
+    private SwathJson Swath(Swath swath) => new(swath.Number, swath.FieldId, swath.Kind, swath.WidthM, LonLat.Positions(frame, [swath.Start, swath.End]), swath.Dose, swath.HeightM);
 
     private LegJson Leg(Leg leg) => leg switch
     {
@@ -66,7 +66,9 @@ internal sealed class PlanToJson(LocalFrame frame)
         refill.Name,
         LonLat.Position(frame, refill.Place),
         refill.Road is { } road ? LonLat.Positions(frame, road) : null,
-        refill.Road is null ? null : refill.DriveMps);
+        refill.Road is null && refill.Tender is null ? null : refill.DriveMps,
+        refill.Tender,
+        refill.Tender is null ? null : refill.AlongM);
 
     private static MissionJson Mission(Mission mission) => new(
         mission.SortieNumber,

@@ -30,8 +30,9 @@ public static class WpmlFile
     {
         var stops = StopsOf(mission, transitSpeedMps);
         using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
-        Add(zip, "wpmz/template.kml", Document(Config(mission, transitSpeedMps), Template(stops, transitSpeedMps)));
-        Add(zip, "wpmz/waylines.wpml", Document(Config(mission, transitSpeedMps), Wayline(stops, transitSpeedMps)));
+        var overTerrain = mission.Items.Any(i => i.Datum == AltitudeDatum.Terrain);
+        Add(zip, "wpmz/template.kml", Document(Config(mission, transitSpeedMps), Template(stops, transitSpeedMps, overTerrain ? "aboveGroundLevel" : "relativeToStartPoint")));
+        Add(zip, "wpmz/waylines.wpml", Document(Config(mission, transitSpeedMps), Wayline(stops, transitSpeedMps, overTerrain ? "realTimeFollowSurface" : "relativeToStartPoint")));
     }
 
     /// <summary>The places in flying order with the speed on the way to each; the same place twice is one.</summary>
@@ -59,10 +60,10 @@ public static class WpmlFile
         Item("globalTransitionalSpeed", Math.Min(transitSpeedMps, MostTransitionalMps)),
         new XElement(Wpml + "droneInfo", Item("droneEnumValue", DroneType), Item("droneSubEnumValue", DroneSubType)));
 
-    private static XElement Template(List<Stop> stops, double speedMps) => new(
+    private static XElement Template(List<Stop> stops, double speedMps, string heightMode) => new(
         Kml + "Folder",
         Item("templateType", "waypoint"), Item("templateId", 0),
-        new XElement(Wpml + "waylineCoordinateSysParam", Item("coordinateMode", "WGS84"), Item("heightMode", "relativeToStartPoint")),
+        new XElement(Wpml + "waylineCoordinateSysParam", Item("coordinateMode", "WGS84"), Item("heightMode", heightMode)),
         Item("autoFlightSpeed", speedMps), Item("globalHeight", stops.Select(s => s.HeightM).DefaultIfEmpty(0).Max()), Item("gimbalPitchMode", "manual"),
         new XElement(Wpml + "globalWaypointHeadingParam", Item("waypointHeadingMode", "followWayline"), Item("waypointHeadingAngle", 0), Item("waypointHeadingPathMode", "followBadArc")),
         Item("globalWaypointTurnMode", "toPointAndStopWithDiscontinuityCurvature"), Item("globalUseStraightLine", 1),
@@ -70,9 +71,9 @@ public static class WpmlFile
             Kml + "Placemark", Point(s), Item("index", i), Item("ellipsoidHeight", s.HeightM), Item("height", s.HeightM), Item("useGlobalHeight", 0), Item("useGlobalSpeed", 0),
             Item("waypointSpeed", s.SpeedMps), Item("useGlobalHeadingParam", 1), Item("useGlobalTurnParam", 1), Item("useStraightLine", 1))));
 
-    private static XElement Wayline(List<Stop> stops, double speedMps) => new(
+    private static XElement Wayline(List<Stop> stops, double speedMps, string heightMode) => new(
         Kml + "Folder",
-        Item("templateId", 0), Item("executeHeightMode", "relativeToStartPoint"), Item("waylineId", 0), Item("distance", LengthM(stops)), Item("duration", DurationS(stops)), Item("autoFlightSpeed", speedMps),
+        Item("templateId", 0), Item("executeHeightMode", heightMode), Item("waylineId", 0), Item("distance", LengthM(stops)), Item("duration", DurationS(stops)), Item("autoFlightSpeed", speedMps),
         stops.Select((s, i) => new XElement(
             Kml + "Placemark", Point(s), Item("index", i), Item("executeHeight", s.HeightM), Item("waypointSpeed", s.SpeedMps),
             new XElement(Wpml + "waypointHeadingParam", Item("waypointHeadingMode", "followWayline"), Item("waypointHeadingAngle", 0), Item("waypointHeadingPathMode", "followBadArc")),

@@ -1,0 +1,75 @@
+using DroneFarm.Core.Flights;
+using DroneFarm.Core.Geo;
+using DroneFarm.Core.Planning;
+using DroneFarm.Flight.Exchanges;
+using DroneFarm.Flight.Operations;
+using DroneFarm.Flight.Operations.Preflight;
+using DroneFarm.Flight.Vehicles;
+using DroneFarm.Mavlink.Enums;
+using DroneFarm.Tests.Flight.Fakes;
+
+namespace DroneFarm.Tests.Flight.Operations;
+
+/// <summary>Heights over the terrain on the wire and before take-off.</summary>
+public sealed class TerrainTests
+{
+    private static readonly GeoPoint Place = new(LatitudeDeg: 32.05, LongitudeDeg: 120.8);
+
+    [Theory]
+    [InlineData(AltitudeDatum.Home, MavFrame.GlobalRelativeAlt)]
+    [InlineData(AltitudeDatum.Terrain, MavFrame.GlobalTerrainAlt)]
+    [InlineData(AltitudeDatum.Sea, MavFrame.Global)]
+    public void A_waypoint_goes_out_in_its_frame_and_comes_back_over_the_same_ground(AltitudeDatum datum, MavFrame frame)
+    {
+        var item = MissionItem.Waypoint(Place, 3, datum);
+        var wire = WireItem.Of(item);
+        wire.Frame.ShouldBe(frame);
+        wire.ToItem().ShouldBe(item);
+    }
+
+    [Fact]
+    public void A_vehicle_that_holds_a_terrain_waypoint_over_home_does_not_hold_what_was_sent()
+    {
+        var sent = WireItem.Of(MissionItem.Waypoint(Place, 3, AltitudeDatum.Terrain));
+        string? Difference(MavFrame held) => StoredItems.FirstDifference(MavMissionType.Mission, [WireItem.HomeSlot(Place), sent], [WireItem.HomeSlot(Place), sent with { Frame = held }]);
+        Difference((MavFrame)11).ShouldBeNull();
+        Difference(MavFrame.GlobalRelativeAlt).ShouldBe("item 1: frame 3 instead of 10");
+    }
+
+    [Theory]
+    [InlineData(true, true, CheckVerdict.Holds, "flight.check.terrain")]
+    [InlineData(false, true, CheckVerdict.Fails, "flight.check.terrain-disabled")]
+    [InlineData(true, false, CheckVerdict.Fails, "flight.check.terrain-no-rangefinder")]
+    public void The_checklist_of_a_terrain_job_asks_for_terrain_data_and_a_rangefinder(bool enabled, bool rangefinder, CheckVerdict verdict, string text)
+    {
+        var item = Items(AltitudeDatum.Terrain, new TerrainSource(enabled, rangefinder)).Single(i => i.Code == CheckCode.Terrain);
+        (item.Verdict, item.Text.Key).ShouldBe((verdict, text));
+    }
+
+    [Fact]
+    public void A_vehicle_that_did_not_answer_is_unknown_and_somebody_may_answer_for_it()
+    {
+        Items(AltitudeDatum.Terrain, null).Single(i => i.Code == CheckCode.Terrain).Verdict.ShouldBe(CheckVerdict.Unknown);
+        Items(AltitudeDatum.Terrain, null, CheckCode.Terrain).Single(i => i.Code == CheckCode.Terrain).Verdict.ShouldBe(CheckVerdict.Overridden);
+    }
+
+    [Fact]
+    public void A_job_over_home_has_no_such_item() => Items(null, null).ShouldNotContain(i => i.Code == CheckCode.Terrain);
+
+    [Fact]
+    public void The_preset_of_a_terrain_job_believes_the_rangefinder_and_keeps_the_way_home_over_home()
+    {
+        var sortie = Missions.Plan(1).Sorties[0];
+        SprayPreset Of(AltitudeDatum? datum) => SprayPreset.For(Missions.Sprayer, Missions.Job with { HeightDatum = datum }, new PumpCalibration(4), sortie);
+        Of(AltitudeDatum.Terrain).Settings.Where(s => s.Name is "WPNAV_RFND_USE" or "RTL_ALT_TYPE").Select(s => (s.Name, s.Value)).ShouldBe([("WPNAV_RFND_USE", 1f), ("RTL_ALT_TYPE", 0f)]);
+        Of(null).Settings.ShouldNotContain(s => s.Name == "WPNAV_RFND_USE" || s.Name == "RTL_ALT_TYPE");
+    }
+
+    private static IReadOnlyList<CheckItem> Items(AltitudeDatum? datum, TerrainSource? terrain, params CheckCode[] overrides)
+    {
+        var plan = Missions.Plan(1);
+        plan = plan with { Job = plan.Job with { HeightDatum = datum } };
+        var facts = new PreflightFacts(plan, plan.Sorties[0], new PumpCalibration(4), null, null, true, true, Place, overrides.ToHashSet(), Terrain: terrain);
+        return Checklist.Of(new VehicleState(new VehicleId(1)), facts, new DateTimeOffset(2026, 6, 20, 6, 0, 0, TimeSpan.Zero));
+    }
+}
