@@ -17,7 +17,7 @@ internal static class SmallJob
         var fields = Enumerable.Range(0, paddies).Select(i => new Field($"{i + 1}", $"paddy {i + 1}", Rectangle(i % columns * 84, i / columns * 29, 80, 25))).ToList();
         var farm = new Farm("small", Frame, fields, [], [], [refill], MadeUp: true);
         var sprayer = new Sprayer(
-            "sprayer", tankL, 5, 1, 7.2, 36.6, batteryWh, 0.25, 20.6, 7, 2.5, 2.5, 1.5, 60, 650, [], new Switching([new(0, 0.9, 1.3), new(2.8, 0.4, 0.95), new(4.6, 0.35, 0.85), new(9, 0.85, 1.3), new(15, 1.3, 2), new(30, 2.1, 2.6)], 0, "as the sample's", 0.5), RefillS: refillS);
+            "sprayer", tankL, 5, 1, 7.2, 36.6, batteryWh, 0.25, 20.6, 7, 2.5, 2.5, 1.5, 60, 650, [], new Switching([new(0, 0.9, 1.3), new(2.8, 0.4, 0.95), new(4.6, 0.35, 0.85), new(9, 0.85, 1.3), new(15, 1.1, 1.6)], 0, "as the sample's", 0.5), RefillS: refillS);
         var job = new Job(
             "small", "small", new Product("p", "a", "r", 1, "L", ""), 22.5, 3, speedMps, 8, 7, 0, "rice", "grass", "tester", new WeatherLimits(3.3, 12, 30, 40), HeightDatum: over);
         return Planner.Plan(farm, sprayer, job, new PlanOptions(EdgePass: EdgePassChoice.Never, Fleet: fleet));
