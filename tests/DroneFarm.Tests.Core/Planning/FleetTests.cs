@@ -42,11 +42,11 @@ public sealed class FleetTests
     }
 
     [Fact]
-    public void One_drone_is_filled_between_its_sorties()
+    public void One_drone_is_filled_and_made_ready_between_its_sorties()
     {
         var sorties = One.Value.Sorties;
         sorties[0].Start.ShouldBe(TimeSpan.Zero);
-        for (var i = 1; i < sorties.Count; i++) (sorties[i].Start - sorties[i - 1].Finish).TotalSeconds.ShouldBe(Lab.Sprayer.RefillS, 1e-3);
+        for (var i = 1; i < sorties.Count; i++) (sorties[i].Start - sorties[i - 1].Finish).TotalSeconds.ShouldBe(Lab.Sprayer.RefillS + 45, 1e-3);
     }
 
     [Fact]

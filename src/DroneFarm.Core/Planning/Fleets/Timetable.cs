@@ -16,6 +16,9 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
 
     private const double StepS = 5;
 
+    /// <summary>From a full tank to the take-off, seconds: the mission is sent and read back, the checklist gone through, the motors started. As flown on the simulator.</summary>
+    private const double ReadyS = 45;
+
     /// <summary>From one refill point to another the aircraft is carried at this speed when its next sortie begins elsewhere, m/s.</summary>
     private const double CarryMps = 1.5;
 
@@ -43,7 +46,7 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
             var sortie = queue.Sorties[queue.Next];
             queue.Track ??= Track.Of(sortie, queue.Times);
             var fillS = queue.Next > 0 ? FreeToFill(sortie.From.Place, Arrived(queue)) : double.NaN;
-            var startS = Earliest(queue, sortie, queue.Track, queue.Next > 0 ? Math.Max(promised.Item1, fillS + sprayer.RefillS) : promised.Item1);
+            var startS = Earliest(queue, sortie, queue.Track, queue.Next > 0 ? Math.Max(promised.Item1, fillS + sprayer.RefillS + ReadyS) : promised.Item1);
             if (startS > promised.Item1 && waiting.TryPeek(out _, out var other) && other.Item1 < startS)
             {
                 waiting.Enqueue(queue, (startS, queue.Vehicle));
@@ -58,7 +61,7 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
             tenders.Take(sortie.To, startS + queue.Track.DurationS - SlackS, startS + queue.Track.DurationS + SlackS);
             flown.Add(new Flight(queue.Vehicle, queue.Track, startS));
             queue.Landed(startS + queue.Track.DurationS, sortie.To);
-            if (queue.Next < queue.Sorties.Count) waiting.Enqueue(queue, (Arrived(queue) + sprayer.RefillS, queue.Vehicle));
+            if (queue.Next < queue.Sorties.Count) waiting.Enqueue(queue, (Arrived(queue) + sprayer.RefillS + ReadyS, queue.Vehicle));
         }
 
         return planned;

@@ -17,6 +17,9 @@ internal sealed class FleetWork
 
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(1);
 
+    /// <summary>Who is ready a little sooner than one that was planned earlier, and would be in its way, waits for it so long.</summary>
+    private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(30);
+
     private readonly Lock gate = new();
     private readonly Plan plan;
     private readonly Func<FlightLog> flown;
@@ -159,9 +162,10 @@ internal sealed class FleetWork
 
         public async Task<Phrase?> ClearAsync(Assignment sortie, CancellationToken cancel)
         {
+            var since = fleet.time.GetUtcNow();
             while (!cancel.IsCancellationRequested)
             {
-                if (MayTakeOff(sortie.Sortie)) return null;
+                if (MayTakeOff(sortie.Sortie, isPatient: fleet.time.GetUtcNow() - since < Courtesy)) return null;
                 await Task.Delay(AskAgain, fleet.time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
@@ -181,15 +185,18 @@ internal sealed class FleetWork
         public Task<Phrase?> ReplanAsync(ReEntry entry, CancellationToken cancel) => fleet.ReplanAsync(entry, cancel);
 
         /// <summary>Takes the slot when it is free, so that no other can.</summary>
-        private bool MayTakeOff(Sortie sortie)
+        /// <param name="isPatient">Whether it lets one go first that was planned to.</param>
+        private bool MayTakeOff(Sortie sortie, bool isPatient)
         {
             // One that its pilot or a failsafe brings home comes when nobody planned it, and to where others take off.
             if (fleet.queues.Keys.Any(other => other != vehicle && fleet.isStray(other))) return false;
             lock (fleet.gate)
             {
                 var now = fleet.time.GetUtcNow();
-                var others = fleet.tookOff.Where(t => t.Key != vehicle).Select(t => (fleet.hands[t.Key].Sortie, now - t.Value));
+                var others = fleet.tookOff.Where(t => t.Key != vehicle).Select(t => (fleet.hands[t.Key].Sortie, now - t.Value)).ToList();
                 if (!fleet.slots.IsFree(sortie, others, Slack)) return false;
+                var before = fleet.hands.Where(h => !fleet.tookOff.ContainsKey(h.Key) && h.Value.Sortie.Start < sortie.Start).Select(h => h.Value.Sortie);
+                if (isPatient && before.Any(other => !fleet.slots.IsFree(other, [.. others, (sortie, AskAgain)], Slack))) return false;
                 fleet.tookOff[vehicle] = now;
                 return true;
             }
