@@ -37,7 +37,6 @@ public sealed class Interruptions(ITestOutputHelper output)
     [MemberData(nameof(FirstSeeds))]
     public async Task After_ten_random_interruptions_spraying_goes_on_where_it_stopped(int firstSeed)
     {
-        Unreached.OrSkip("four seeds of ten held twice, two of them missed by 2 m once for a reason not found");
         var plan = SmallJob.Plan();
         var seams = new List<(int Seed, Kind Kind, double GapM, double OffM)>();
         for (var seed = firstSeed; seed < firstSeed + 10; seed++)

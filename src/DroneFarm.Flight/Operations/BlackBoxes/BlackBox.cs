@@ -12,23 +12,32 @@ public static class BlackBox
 
     public static IReadOnlyList<LoggedPoint> Read(ReadOnlySpan<byte> log, PumpCalibration pump)
     {
-        var points = new List<LoggedPoint>();
-        (TimeSpan At, int PulseUs)? output = null;
+        var places = new List<LoggedPoint>();
+        var outputs = new List<(TimeSpan At, int PulseUs)>();
         var scanner = new DataflashScanner(log);
         while (scanner.TryNext(out var record))
         {
-            if (record.Format.Name == "RCOU" && Column(record, $"C{pump.Channel}") is { } at) output = (Clock(record), BinaryPrimitives.ReadUInt16LittleEndian(record.Body[at..]));
+            if (record.Format.Name == "RCOU" && Column(record, $"C{pump.Channel}") is { } at) outputs.Add((Clock(record), BinaryPrimitives.ReadUInt16LittleEndian(record.Body[at..])));
             if (record.Format.Name != "POS" || Column(record, "Lat") is not { } lat || Column(record, "Lng") is not { } lng || Column(record, "RelHomeAlt") is not { } height) continue;
-            var clock = Clock(record);
-            double? flow = output is { } known && clock - known.At <= OutputIsNear ? pump.FlowLPerMin(known.PulseUs) : null;
-            points.Add(new LoggedPoint(
-                clock,
+            places.Add(new LoggedPoint(
+                Clock(record),
                 new GeoPoint(LatitudeDeg: BinaryPrimitives.ReadInt32LittleEndian(record.Body[lat..]) / 1e7, LongitudeDeg: BinaryPrimitives.ReadInt32LittleEndian(record.Body[lng..]) / 1e7),
                 BinaryPrimitives.ReadSingleLittleEndian(record.Body[height..]),
-                flow));
+                null));
         }
 
-        return points;
+        return WithFlow(places, outputs, pump);
+    }
+
+    /// <summary>With the output that is nearest in time, be it written before the place or after: a place with the output before it would be sprayed a tenth of a second too long.</summary>
+    private static List<LoggedPoint> WithFlow(List<LoggedPoint> places, List<(TimeSpan At, int PulseUs)> outputs, PumpCalibration pump)
+    {
+        var next = 0;
+        return places.ConvertAll(place =>
+        {
+            while (next + 1 < outputs.Count && (outputs[next + 1].At - place.Clock).Duration() <= (outputs[next].At - place.Clock).Duration()) next++;
+            return next < outputs.Count && (outputs[next].At - place.Clock).Duration() <= OutputIsNear ? place with { FlowLPerMin = pump.FlowLPerMin(outputs[next].PulseUs) } : place;
+        });
     }
 
     /// <summary>The first column of every record.</summary>
