@@ -13,6 +13,8 @@ internal readonly record struct Position3(double EastM, double NorthM, double Up
 
     public LocalVector Horizontal => new(EastM, NorthM);
 
+    public double Dot(Position3 other) => (EastM * other.EastM) + (NorthM * other.NorthM) + (UpM * other.UpM);
+
     public static Position3 operator +(Position3 a, Position3 b) => new(a.EastM + b.EastM, a.NorthM + b.NorthM, a.UpM + b.UpM);
 
     public static Position3 operator -(Position3 a, Position3 b) => new(a.EastM - b.EastM, a.NorthM - b.NorthM, a.UpM - b.UpM);

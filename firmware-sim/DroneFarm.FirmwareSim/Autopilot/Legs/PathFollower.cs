@@ -9,6 +9,7 @@ namespace DroneFarm.FirmwareSim.Autopilot.Legs;
 /// </summary>
 internal sealed class PathFollower(PathLimits limits)
 {
+    /// <summary>What the target may be quicker than the vehicle before it waits, so that gusts alone do not slow it.</summary>
     private const double SpareShare = 0.05;
 
     private Leg? last, now, next;
@@ -115,13 +116,11 @@ internal sealed class PathFollower(PathLimits limits)
         if (speed > 0)
         {
             var way = wanted.VelocityMps * (1 / speed);
-            achievable = Math.Clamp(SpareShare + ((Dot(moving, way) - (PositionControl.PlaceGain * Dot(wanted.Place - place, way))) / speed), 0, 1);
+            achievable = Math.Clamp(SpareShare + ((moving.Dot(way) - (PositionControl.PlaceGain * (wanted.Place - place).Dot(way))) / speed), 0, 1);
         }
 
         wait += (achievable - wait) * dtS / (Limits.AccelMps2 / Limits.JerkMps3);
     }
-
-    private static double Dot(Position3 a, Position3 b) => (a.EastM * b.EastM) + (a.NorthM * b.NorthM) + (a.UpM * b.UpM);
 
     private bool MayTurn(Leg present, Leg following)
     {
