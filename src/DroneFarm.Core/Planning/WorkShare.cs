@@ -22,9 +22,10 @@ internal sealed record WorkShare(JobWork Work, List<Sortie> Sorties, IReadOnlyLi
         var fleet = options.Fleet ?? Fleet.One;
         var transits = new TransitFinder(farm, terms.Job, options.ZoneDetourM);
         var roads = fleet.Drones == 1 ? [] : farm.RefillPoints.Where(r => r.Road is not null).ToList();
-        if (roads.Count == 0) return Of(null, terms.Sprayer.TankL) is var full && full.EvenTankL(fleet) is { } evenL && evenL < terms.Sprayer.TankL
-            && Of(null, evenL) is var even && even.End < full.End ? even : full;
-        var best = StandParts.Select(n => Of(n, terms.Sprayer.TankL)).MinBy(w => (w.Plans.Count(p => p.IsRefused), w.End))!;
+        List<WorkShare> ways = roads.Count > 0 ? [.. StandParts.Select(n => Of(n, terms.Sprayer.TankL))] : [Of(null, terms.Sprayer.TankL)];
+        if (roads.Count == 0 && ways[0].EvenTankL(fleet) is { } evenL && evenL < terms.Sprayer.TankL) ways.Add(Of(null, evenL));
+        // A field that is refused ends a job sooner and is no gain.
+        var best = ways.MinBy(w => (w.Plans.Count(p => p.IsRefused), w.End))!;
         return best with { Findings = [.. best.Findings, .. roads.Select(road => Shared(road, fleet, best.Sorties)).OfType<Finding>()] };
 
         WorkShare Of(int? parts, double tankL)
