@@ -21,9 +21,10 @@ public sealed class FleetFlights(ITestOutputHelper output)
     {
         Unreached.OrSkip("0.383 to 0.425 of one drone's time was measured where 0.40 is asked (0.378 planned), by who of the three is ready first; separation and litres held");
         var one = await FlyAsync(SmallJob.Plan(60, Fleet.One, tankL: 16, columns: 6, refillS: RefillS), lose: null);
-        var three = await FlyAsync(SmallJob.Plan(60, new Fleet(3), tankL: 16, columns: 6, refillS: RefillS), lose: null);
+        var plan = SmallJob.Plan(60, new Fleet(3), tankL: 16, columns: 6, refillS: RefillS);
+        var three = await FlyAsync(plan, lose: null);
         output.WriteLine($"one drone {one.Minutes:0.0} min, three {three.Minutes:0.0} min ({three.Minutes / one.Minutes:0.000}); closest {three.ClosestM:0.0} m (set {three.SetM:0} m); litres {one.EmittedL:0.0} and {three.EmittedL:0.0}");
-        output.WriteLine($"one: {Timeline(one.Events)}\nthree: {Timeline(three.Events)}");
+        output.WriteLine($"one: {Timeline(one.Events)}\nthree: {Timeline(three.Events)}\nplanned: {Timeline(plan)}");
         one.Complete.ShouldBeTrue(one.Story);
         three.Complete.ShouldBeTrue(three.Story);
         (three.Minutes / one.Minutes).ShouldBeLessThanOrEqualTo(0.40);
@@ -76,9 +77,11 @@ public sealed class FleetFlights(ITestOutputHelper output)
         var pump = new PumpCalibration(plan.Sprayer.PumpMaxFlowLPerMin);
         var options = JobFlightOptions.For(pump, s => SprayPreset.For(plan.Sprayer, plan.Fleet.JobOf(plan.Job, s.Vehicle), pump, s)) with { Weather = () => Inputs.Calm(clock) };
         var story = new Story();
+        // As planned: before the first take-off all were filled already.
+        var filled = new System.Collections.Concurrent.ConcurrentDictionary<int, bool>();
         async Task RefillAsync(int number, Sortie sortie, CancellationToken stop)
         {
-            await Task.Delay(TimeSpan.FromSeconds(plan.Sprayer.RefillS), clock, stop);
+            if (!filled.TryAdd(number, true)) await Task.Delay(TimeSpan.FromSeconds(plan.Sprayer.RefillS), clock, stop);
             SimulatedVehicle.Carry(crew.Simulated(number)!, plan.Farm.Frame.ToGeo(sortie.From.Place));
             SimulatedVehicle.Refill(crew.Simulated(number)!, Math.Min(plan.Sprayer.TankL, sortie.Litres * 1.05));
         }
@@ -101,6 +104,10 @@ public sealed class FleetFlights(ITestOutputHelper output)
         return string.Join("; ", flights.GroupBy(f => f.Vehicle).Select(own => $"{own.Key}: " + string.Join(' ', own.OrderBy(f => f.At).Zip(own.OrderBy(f => f.At).Skip(1))
             .Where(p => p.First.Kind == FlightEventKind.TookOff).Select(p => $"{(p.First.At - beginning).TotalMinutes:0.0}+{(p.Second.At - p.First.At).TotalMinutes:0.0}"))));
     }
+
+    /// <summary>The same as it was planned.</summary>
+    private static string Timeline(Plan plan) => string.Join("; ", plan.Sorties.GroupBy(s => s.Vehicle).OrderBy(own => own.Key).Select(own =>
+        $"{own.Key}: " + string.Join(' ', own.OrderBy(s => s.Start).Select(s => $"{(s.Start - plan.Sorties.Min(first => first.Start)).TotalMinutes:0.0}+{s.Duration.TotalMinutes:0.0}"))));
 
     /// <summary>The truth of the simulators: over the ground, of two in the air that are less than a lane apart in height.</summary>
     private static async Task<double> WatchAsync(Crew crew, Plan plan, int? lose, TimeProvider clock, CancellationToken landed)

@@ -37,7 +37,6 @@ public sealed class Interruptions(ITestOutputHelper output)
     [MemberData(nameof(FirstSeeds))]
     public async Task After_ten_random_interruptions_spraying_goes_on_where_it_stopped(int firstSeed)
     {
-        Unreached.OrSkip("of 28 reckoned breakpoints two were 0.73 and 0.75 m off where 0.5 is asked, one could not be reckoned; gaps and overlaps held");
         var plan = SmallJob.Plan();
         var seams = new List<(int Seed, Kind Kind, double GapM, double OffM)>();
         for (var seed = firstSeed; seed < firstSeed + 10; seed++)
@@ -156,7 +155,9 @@ public sealed class Interruptions(ITestOutputHelper output)
             if (one.Count == 0 || two.Count == 0 || one.Max() > swath.LengthM - 0.5) continue;
             var lastM = one.Max();
             var firstSorties = new FlightLog(whole.JobId, [.. whole.Track.Where(p => p.SortieNumber <= plan.Sorties.Count)], [], false);
-            seams.Add((two.Min() - lastM, Remainder.BreakpointOf(plan, firstSorties) is { } at ? at.AlongM - lastM : double.NaN));
+            // None on this swath: it is flown again from its start.
+            var reckonedM = Remainder.BreakpointOf(plan, firstSorties) is { } at && (at.FieldId, at.Swath) == (swath.FieldId, swath.Number) ? at.AlongM : 0;
+            seams.Add((two.Min() - lastM, reckonedM - lastM));
         }
 
         return seams;

@@ -21,11 +21,15 @@ namespace DroneFarm.Cli.Flying;
 /// <summary>Flies a plan, or what is left of it, with one vehicle or several, and leaves journal and telemetry in the job's folder.</summary>
 /// <param name="speed">Seconds of flight in a second; 1 for real vehicles.</param>
 /// <param name="weather">As people measured it before take-off; empty when nobody did.</param>
+/// <param name="typed">What people type while it flies.</param>
 /// <param name="resumed">What was flown before; null for a job at its beginning.</param>
 internal sealed class FlightWork(
-    Plan plan, JobFolder folder, Roster roster, double speed, IReadOnlyList<Weather> weather, IReadOnlySet<CheckCode> overrides, Screen screen, ResumedJob? resumed = null, ReEntry entry = ReEntry.AtBreakpoint)
+    Plan plan, JobFolder folder, Roster roster, double speed, IReadOnlyList<Weather> weather, IReadOnlySet<CheckCode> overrides, TextReader typed, Screen screen, ResumedJob? resumed = null,
+    ReEntry entry = ReEntry.AtBreakpoint)
 {
     private static readonly TimeSpan ScreenMayHang = TimeSpan.FromSeconds(3);
+
+    private readonly TypedOrders orders = new(typed, screen, said => screen.Err.MarkupLineInterpolated($"[yellow]{said}[/]"));
 
     /// <summary>Null when a vehicle was not heard, which is said.</summary>
     public async Task<FlightOutcome?> FlyAsync(CancellationToken cancel)
@@ -48,7 +52,7 @@ internal sealed class FlightWork(
         }
 
         if (crew.Vehicles.Values.DistinctBy(v => v.Id).Count() < crew.Vehicles.Count) throw new BadInputException(screen.Text("cli.fly.same-id"));
-        var outcome = await WithBarAsync(bar => FlyAsync(crew, new JournalSink(journal), journal, time, new FlightScreen(screen, bar, plan, time, watchdog.Alive), cancel));
+        var outcome = await WithBarAsync(bar => FlyAsync(crew, new JournalSink(journal, Warn), journal, time, new FlightScreen(screen, bar, plan, time, watchdog.Alive), cancel));
         if (outcome.JournalHolds) journal.End(time.GetUtcNow(), outcome.IsComplete);
         if (telemetry.Failures > 0) screen.Error(screen.Text("cli.fly.telemetry-failed", $"{telemetry.Failures}"));
         return outcome;
@@ -60,6 +64,7 @@ internal sealed class FlightWork(
         var (number, vehicle) = crew.Vehicles.First();
         using var job = new JobFlight(
             vehicle, plan, Options(time), journal, (sortie, stop) => RefillAsync(sortie, crew.Simulated(number), Filled(fills, time, vehicle.Id, sortie), stop), time, resumed?.Journal.Log);
+        orders.Listen([number], (_, order) => job.OrderAsync(order));
         var result = await job.RunAsync(bar, cancel);
         return new FlightOutcome(result.IsComplete, result.End != JobEnd.JournalFailed, result.Reason);
     }
@@ -74,6 +79,7 @@ internal sealed class FlightWork(
         }
 
         using var fleet = new FleetFlight(crew.Vehicles, plan, Options(time), journal, RefillInTimeAsync, time, resumed?.Journal.Log);
+        orders.Listen(crew.Vehicles.Keys, fleet.OrderAsync);
         var flying = fleet.RunAsync(cancel);
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(0.5), time);
         while (!flying.IsCompleted)
@@ -122,9 +128,11 @@ internal sealed class FlightWork(
         }
 
         screen.Err.MarkupLineInterpolated($"[yellow]{screen.Text("cli.fly.refill", $"{sortie.Number}", $"{sortie.Litres:F1}", sortie.From.Name)}[/]");
-        await Console.In.ReadLineAsync(cancel);
+        await orders.FilledAsync(cancel);
         filled((sortie.Litres, "按计划，未计量 as planned, not measured"));
     }
+
+    private void Warn(FlightEvent alarm) => screen.Err.MarkupLineInterpolated($"[red]{screen.Text("cli.fly.alarm", $"{alarm.Vehicle.SystemId}", Phrasebook.Core.Say(alarm.Text, screen.Language))}[/]");
 
     // The pump starts a little early and stops a little late at some swaths: the tank gets what the sortie needs and a bit, never more than it holds.
     private double Margin(Sortie sortie) => Math.Min(1.05, plan.Sprayer.TankL / Math.Max(sortie.Litres, 0.001));

@@ -22,6 +22,8 @@ internal sealed class Screen(Language language)
 
     public string Text(string key, params string[] args) => Sentences.Say(Language, key, args);
 
+    public static string Sentence(Language language, string key) => Sentences.Say(language, key);
+
     public void Say(string key, params string[] args) => Out.MarkupLineInterpolated($"{Text(key, args)}");
 
     public void Step(string key, params string[] args) => Out.MarkupLineInterpolated($"[green]●[/] {Text(key, args)}");

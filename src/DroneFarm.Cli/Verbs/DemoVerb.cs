@@ -41,6 +41,6 @@ internal static class DemoVerb
 
         screen.Step("cli.demo.flying", $"{speed:0.#}");
         return FlyVerb.RunAsync(
-            plan, folder, Roster.OfSimulated(1), speed, WeatherOptions.OfSimulator(TimeProvider.System.GetUtcNow()), new HashSet<CheckCode>(), screen);
+            plan, folder, Roster.OfSimulated(1), speed, WeatherOptions.OfSimulator(TimeProvider.System.GetUtcNow()), new HashSet<CheckCode>(), TextReader.Null, screen);
     }
 }

@@ -29,14 +29,14 @@ internal static class FlyVerb
             var factor = parsed.GetValue(speed) ?? (roster.IsSimulated ? CommonOptions.DemoSpeed : 1);
             var measured = weather.Read(parsed, roster.IsSimulated);
             var read = PlanWork.Read(named, screen);
-            return RunAsync(read, JobFolder.Of(named), roster.For(read, screen), factor, measured, CommonOptions.Accepted(parsed, accept), screen);
+            return RunAsync(read, JobFolder.Of(named), roster.For(read, screen), factor, measured, CommonOptions.Accepted(parsed, accept), Console.In, screen);
         });
         return verb;
     }
 
     /// <summary>Checks, flies and reports; used by the demo too.</summary>
     public static async Task<int> RunAsync(
-        Plan plan, JobFolder folder, Roster roster, double speed, IReadOnlyList<Weather> weather, IReadOnlySet<CheckCode> accepted, Screen screen)
+        Plan plan, JobFolder folder, Roster roster, double speed, IReadOnlyList<Weather> weather, IReadOnlySet<CheckCode> accepted, TextReader typed, Screen screen)
     {
         using var ctrlC = new CtrlC(() => screen.Error(screen.Text("cli.stopping")));
         var check = PlanWork.Check(plan, new CheckOptions(), screen, ctrlC.Token);
@@ -47,7 +47,7 @@ internal static class FlyVerb
             return ExitCode.NotGood;
         }
 
-        var outcome = await new FlightWork(plan, folder, roster, speed, weather, accepted, screen).FlyAsync(ctrlC.Token);
+        var outcome = await new FlightWork(plan, folder, roster, speed, weather, accepted, typed, screen).FlyAsync(ctrlC.Token);
         return Report(outcome, plan, folder, ctrlC, screen);
     }
 

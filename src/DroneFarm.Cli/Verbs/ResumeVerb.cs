@@ -40,7 +40,7 @@ internal static class ResumeVerb
             var resumed = ResumedJob.Read(whole, folder, options, screen);
             Say(resumed, whole, screen);
             var factor = parsed.GetValue(speed) ?? (roster.IsSimulated ? CommonOptions.DemoSpeed : 1);
-            var work = new FlightWork(whole, folder, roster, factor, weather.Read(parsed, roster.IsSimulated), CommonOptions.Accepted(parsed, accept), screen, resumed, options.Entry);
+            var work = new FlightWork(whole, folder, roster, factor, weather.Read(parsed, roster.IsSimulated), CommonOptions.Accepted(parsed, accept), Console.In, screen, resumed, options.Entry);
             return RunAsync(work, whole, folder, screen);
         });
         return verb;

@@ -18,7 +18,7 @@ internal sealed class FleetWork
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(1);
 
     /// <summary>Who is ready a little sooner than one that was planned earlier, and would be in its way, waits for it so long.</summary>
-    private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(90);
 
     private readonly Lock gate = new();
     private readonly Plan plan;
