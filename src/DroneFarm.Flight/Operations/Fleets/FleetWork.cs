@@ -17,7 +17,7 @@ internal sealed class FleetWork
 
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(1);
 
-    /// <summary>Who is ready a little sooner than one that was planned earlier, and would be in its way, waits for it so long.</summary>
+    /// <summary>Who is ready a little sooner than one that was planned earlier, and would be in its way, waits for it so long: out of their order three drones took 0.42 of one's time, in it 0.375 (docs/benchmarks.md).</summary>
     private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(90);
 
     private readonly Lock gate = new();
