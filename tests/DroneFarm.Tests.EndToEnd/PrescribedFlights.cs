@@ -1,5 +1,3 @@
-using DroneFarm.Cli.Flying;
-using DroneFarm.Cli.Time;
 using DroneFarm.Core.Fields;
 using DroneFarm.Core.Flights;
 using DroneFarm.Core.Geo;
@@ -7,9 +5,7 @@ using DroneFarm.Core.Planning;
 using DroneFarm.Core.Spraying;
 using DroneFarm.Core.Spraying.Prescriptions;
 using DroneFarm.FirmwareSim;
-using DroneFarm.Flight.Links;
 using DroneFarm.Flight.Operations;
-using DroneFarm.Flight.Vehicles;
 using NetTopologySuite.Geometries;
 
 namespace DroneFarm.Tests.EndToEnd;
@@ -17,13 +13,11 @@ namespace DroneFarm.Tests.EndToEnd;
 /// <summary>A prescription from plan to nozzles: a field of 120 x 10 m whose east half gets twice the rate.</summary>
 public sealed class PrescribedFlights
 {
-    private const double Speed = 40;
-
     [Fact]
     public async Task Each_half_gets_its_rate_from_a_vehicle_that_carries_the_script()
     {
         var plan = Plan();
-        var (result, track) = await FlyAsync(plan, withScript: true);
+        var (result, track) = await OneFlight.FlyAsync(plan, o => o with { Scripts = [OnBoardScripts.Guard, OnBoardScripts.Rate] });
         result.End.ShouldBe(JobEnd.Done);
         var planned = plan.Sorties.Sum(s => s.Litres);
         result.Flown.Litres.ShouldBe(planned, 0.05 * planned);
@@ -35,13 +29,13 @@ public sealed class PrescribedFlights
     [Fact]
     public async Task A_vehicle_without_the_script_is_not_given_the_mission()
     {
-        var (result, _) = await FlyAsync(Plan(), withScript: false);
+        var (result, _) = await OneFlight.FlyAsync(Plan(), o => o);
         result.End.ShouldBe(JobEnd.NotReady);
         result.Reason.Args.ShouldContain("DFR_FULL_LPM");
         result.Last.IsArmed.ShouldBeFalse();
     }
 
-    private static double FlowPerMps(List<TrackPoint> track, Plan plan, double westM, double eastM) => track
+    private static double FlowPerMps(IReadOnlyList<TrackPoint> track, Plan plan, double westM, double eastM) => track
         .Select(p => (Point: p, Place: plan.Farm.Frame.ToLocal(p.Place)))
         .Where(p => p.Point.FlowLPerMin > 0 && p.Place.EastM > westM && p.Place.EastM < eastM && p.Point.HeightM < 4)
         .Average(p => p.Point.FlowLPerMin!.Value / p.Point.SpeedMps);
@@ -59,38 +53,4 @@ public sealed class PrescribedFlights
 
     private static Polygon Area(double westM, double eastM) =>
         GeometryFactory.Default.CreatePolygon([new(westM, 0), new(eastM, 0), new(eastM, 10), new(westM, 10), new(westM, 0)]);
-
-    private static async Task<(JobResult Result, List<TrackPoint> Track)> FlyAsync(Plan plan, bool withScript)
-    {
-        await using var clock = new PacedClock(new DateTimeOffset(2026, 6, 20, 6, 0, 0, TimeSpan.Zero), Speed);
-        await using var station = new GroundStation(clock);
-        var port = SimulatedVehicle.FreeUdpPort();
-        station.Open(new LinkUrl(LinkKind.UdpListen, "", port));
-        var home = plan.Farm.Frame.ToGeo(plan.Sorties[0].From.Place);
-        await using var host = withScript
-            ? SimulatedVehicle.Start(plan, port, clock)
-            : new SimulatedSprayerHost(new SimulatedSprayer(new SprayerOptions { Home = home, Body = SimulatedVehicle.BodyOf(plan.Sprayer), Scripts = [OnBoardScripts.Guard] }), $"udp:127.0.0.1:{port}", clock);
-        var vehicle = (await station.FindVehicleAsync(TimeSpan.FromMinutes(2), cancel: TestContext.Current.CancellationToken)).ShouldNotBeNull();
-        var pump = new PumpCalibration(plan.Sprayer.PumpMaxFlowLPerMin);
-        var kept = new Kept();
-        Task Refill(Sortie sortie, CancellationToken stop)
-        {
-            SimulatedVehicle.Refill(host, sortie.Litres * 1.05);
-            return Task.CompletedTask;
-        }
-
-        using var job = new JobFlight(vehicle, plan, JobFlightOptions.For(pump, sortie => SprayPreset.For(plan.Sprayer, plan.Job, pump, sortie)) with { Weather = () => Inputs.Calm(clock) }, kept, Refill, clock);
-        return (await job.RunAsync(cancel: TestContext.Current.CancellationToken), kept.Points);
-    }
-
-    private sealed class Kept : IFlightSink
-    {
-        public List<TrackPoint> Points { get; } = [];
-
-        public void Track(TrackPoint point) => Points.Add(point);
-
-        public void Event(FlightEvent happened)
-        {
-        }
-    }
 }

@@ -1,19 +1,13 @@
-using DroneFarm.Cli.Flying;
-using DroneFarm.Cli.Time;
-using DroneFarm.Core.Flights;
-using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
 using DroneFarm.FirmwareSim;
-using DroneFarm.Flight.Links;
 using DroneFarm.Flight.Operations;
-using DroneFarm.Flight.Vehicles;
 
 namespace DroneFarm.Tests.EndToEnd;
 
 /// <summary>A paddy of 80 m that rises from home's height by 5 cm a metre to the east, sprayed at 3 m over the terrain.</summary>
 public sealed class TerrainFlights
 {
-    private const double Speed = 40, HomeM = 5, RiseMPerM = 0.05, HeightM = 3;
+    private const double HomeM = 5, RiseMPerM = 0.05, HeightM = 3;
 
     [Fact]
     public async Task Swaths_follow_the_ground_that_rises_under_them()
@@ -39,41 +33,10 @@ public sealed class TerrainFlights
         result.Last.IsArmed.ShouldBeFalse();
     }
 
-    private static async Task<(JobResult Result, List<TrackPoint> Track)> FlyAsync(Plan plan, params (string Name, double Value)[] parameters)
+    private static Task<OneFlight> FlyAsync(Plan plan, params (string Name, double Value)[] parameters)
     {
-        await using var clock = new PacedClock(new DateTimeOffset(2026, 6, 20, 6, 0, 0, TimeSpan.Zero), Speed);
-        await using var station = new GroundStation(clock);
-        var port = SimulatedVehicle.FreeUdpPort();
-        station.Open(new LinkUrl(LinkKind.UdpListen, "", port));
         var known = new Dictionary<string, double>(SprayerOptions.SprayingParameters) { ["RNGFND1_TYPE"] = 100 };
         foreach (var (name, value) in parameters) known[name] = value;
-        var simulated = new SimulatedSprayer(new SprayerOptions
-        {
-            Home = plan.Farm.Frame.ToGeo(plan.Sorties[0].From.Place), HomeAltitudeM = HomeM, Body = SimulatedVehicle.BodyOf(plan.Sprayer), Scripts = [OnBoardScripts.Guard], Parameters = known,
-            TerrainM = place => HomeM + (RiseMPerM * Math.Max(0, plan.Farm.Frame.ToLocal(place).EastM)),
-        });
-        await using var host = new SimulatedSprayerHost(simulated, $"udp:127.0.0.1:{port}", clock);
-        var vehicle = (await station.FindVehicleAsync(TimeSpan.FromMinutes(2), cancel: TestContext.Current.CancellationToken)).ShouldNotBeNull();
-        var pump = new PumpCalibration(plan.Sprayer.PumpMaxFlowLPerMin);
-        var kept = new Kept();
-        Task Refill(Sortie sortie, CancellationToken stop)
-        {
-            SimulatedVehicle.Refill(host, sortie.Litres * 1.05);
-            return Task.CompletedTask;
-        }
-
-        using var job = new JobFlight(vehicle, plan, JobFlightOptions.For(pump, sortie => SprayPreset.For(plan.Sprayer, plan.Job, pump, sortie)) with { Weather = () => Inputs.Calm(clock) }, kept, Refill, clock);
-        return (await job.RunAsync(cancel: TestContext.Current.CancellationToken), kept.Points);
-    }
-
-    private sealed class Kept : IFlightSink
-    {
-        public List<TrackPoint> Points { get; } = [];
-
-        public void Track(TrackPoint point) => Points.Add(point);
-
-        public void Event(FlightEvent happened)
-        {
-        }
+        return OneFlight.FlyAsync(plan, o => o with { HomeAltitudeM = HomeM, Parameters = known, TerrainM = place => HomeM + (RiseMPerM * Math.Max(0, plan.Farm.Frame.ToLocal(place).EastM)) });
     }
 }

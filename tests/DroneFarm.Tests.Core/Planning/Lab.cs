@@ -21,6 +21,9 @@ internal static class Lab
         "test", "test", new Product("p", "a", "r", 1, "L", ""), RateLPerHa: 22.5, HeightM: 3, SpeedMps: 5, TransitHeightM: 15, TransitSpeedMps: 7,
         DriftMarginM: 0, "rice", "weeds", "pilot", new WeatherLimits(3.3, 12, 30, 40));
 
+    /// <summary>As the sample sprayer's pump.</summary>
+    public static readonly Switching Late = new([new(0, 0.9, 1.3), new(2.8, 0.4, 0.95), new(4.6, 0.35, 0.85), new(9, 0.85, 1.3), new(15, 1.1, 1.6)], 0, "as the sample's", 0.5);
+
     private static readonly LocalFrame Frame = new(new GeoPoint(LatitudeDeg: 32.05, LongitudeDeg: 120.8));
 
     /// <summary>The job in a wind that carries its spray 10 m.</summary>

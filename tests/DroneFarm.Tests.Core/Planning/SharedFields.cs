@@ -34,8 +34,8 @@ internal static class SharedFields
     /// <summary>Skips the test where the file is not there.</summary>
     public static string PathOf(string file)
     {
-        var path = Path.Combine(Root(), "..", "shared", "data", "fields", "wgs84", file);
-        if (!File.Exists(path)) Assert.Skip($"the shared field data is not here: {path}");
+        var path = new[] { Path.Combine("fields", "wgs84"), "synthetic" }.Select(f => Path.Combine(Root(), "..", "shared", "data", f, file)).FirstOrDefault(File.Exists);
+        if (path is null) Assert.Skip($"the shared field data is not here: {file}");
         return path;
     }
 

@@ -20,6 +20,14 @@ public sealed class SharedFieldsTests
         (100 * (report.AreaM2 - report.CoveredM2 + report.DoubledM2) / report.AreaM2).ShouldBeLessThan(errorsPercent);
     }
 
+    /// <summary>Among so many swaths every chance meeting of one's end and another's start is found.</summary>
+    [Fact]
+    public void A_district_flown_with_a_late_pump_sprays_nothing_outside()
+    {
+        var (farm, _) = SharedFields.Read("nantong-10k.geojson", 10_000);
+        Lab.Plan(farm, Lab.Sprayer with { Switching = Lab.Late }).ShouldHold();
+    }
+
     [Fact]
     public void Seventy_broken_boundaries_are_repaired_and_each_repair_is_told()
     {

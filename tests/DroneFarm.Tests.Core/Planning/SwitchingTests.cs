@@ -1,5 +1,7 @@
 using DroneFarm.Core.Checking;
+using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
+using DroneFarm.Core.Planning.Missions;
 using DroneFarm.Core.Spraying;
 
 namespace DroneFarm.Tests.Core.Planning;
@@ -44,6 +46,17 @@ public sealed class SwitchingTests
         plan.ShouldHold();
         foreach (var (item, swath) in SprayedTo(plan).Zip(plan.Sorties.SelectMany(s => s.SprayLegs)).Where(p => p.Second.From.NorthM < 4))
             item.On.DistanceM(swath.From).ShouldBe(0, 0.02);
+    }
+
+    [Fact]
+    public void Right_behind_another_swath_in_the_same_line_the_order_on_waits_for_the_swath()
+    {
+        var swath = new Swath(1, "1", new(100, 0), new(150, 0), 5, SwathKind.Mainland);
+        var orders = new SwitchPoints(Lab.Late, [], []);
+        // 0.764 m ahead would be on the end of the other, with its pump still running.
+        orders.On(swath, new LocalVector(0.764, 0)).ShouldBe(swath.Start);
+        orders.On(swath, new LocalVector(0, 0.764)).DistanceM(swath.Start).ShouldBe(0.764, 0.001);
+        orders.On(swath, new LocalVector(3, 0)).DistanceM(swath.Start).ShouldBeGreaterThan(0.3);
     }
 
     [Fact]

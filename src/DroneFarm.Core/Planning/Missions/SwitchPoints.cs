@@ -17,6 +17,12 @@ internal sealed class SwitchPoints
     /// <summary>Further than this the aircraft does not leave the sprayable ground to gather way for a swath, whatever its pump would need.</summary>
     private const double MostOutsideM = 1;
 
+    /// <summary>Another swath's end so near behind a start, in the same line, leaves no room for an order ahead: it would fall on that end, before the pump is off.</summary>
+    private const double NextInLineM = 1;
+
+    /// <summary>A way that turns by less is the same line.</summary>
+    private const double InLineDeg = 45;
+
     private const double RoundingM = 0.02;
 
     private readonly Switching? late;
@@ -38,6 +44,7 @@ internal sealed class SwitchPoints
     {
         if (late is null) return swath.Start;
         var (approachM, turnDeg) = (approach.LengthM, approach.TurnDeg(swath.End - swath.Start));
+        if (approachM is > 0 and <= NextInLineM && turnDeg < InLineDeg) return swath.Start;
         var (leastM, meanM) = (late.LeastOnM(approachM, turnDeg), late.MeanOnM(approachM, turnDeg));
         foreach (var backM in new[] { meanM > leastM && MayBeWet(swath, meanM - leastM) ? Within(swath, meanM) : 0, Within(swath, leastM) })
         {
