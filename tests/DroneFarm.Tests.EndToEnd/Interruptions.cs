@@ -155,8 +155,8 @@ public sealed class Interruptions(ITestOutputHelper output)
             if (one.Count == 0 || two.Count == 0 || one.Max() > swath.LengthM - 0.5) continue;
             var lastM = one.Max();
             var firstSorties = new FlightLog(whole.JobId, [.. whole.Track.Where(p => p.SortieNumber <= plan.Sorties.Count)], [], false);
-            // None on this swath: it is flown again from its start.
-            var reckonedM = Remainder.BreakpointOf(plan, firstSorties) is { } at && (at.FieldId, at.Swath) == (swath.FieldId, swath.Number) ? at.AlongM : 0;
+            // None on this swath: what was sprayed of it nobody noticed, as if it had ended where it began.
+            var reckonedM = Remainder.BreakpointOf(plan, firstSorties) is { } at && (at.FieldId, at.Swath) == (swath.FieldId, swath.Number) ? at.AlongM : one.Min();
             seams.Add((two.Min() - lastM, reckonedM - lastM));
         }
 

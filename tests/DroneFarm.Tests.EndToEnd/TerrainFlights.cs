@@ -1,3 +1,4 @@
+using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
 using DroneFarm.FirmwareSim;
 using DroneFarm.Flight.Operations;

@@ -21,10 +21,12 @@ public sealed class SharedFieldsTests
     }
 
     /// <summary>Among so many swaths every chance meeting of one's end and another's start is found.</summary>
-    [Fact]
-    public void A_district_flown_with_a_late_pump_sprays_nothing_outside()
+    [Theory]
+    [InlineData("nantong-10k.geojson")]
+    [InlineData("nl-brp-noordholland-4872.geojson")]
+    public void A_district_flown_with_a_late_pump_sprays_nothing_outside(string file)
     {
-        var (farm, _) = SharedFields.Read("nantong-10k.geojson", 10_000);
+        var (farm, _) = SharedFields.Read(file, 10_000);
         Lab.Plan(farm, Lab.Sprayer with { Switching = Lab.Late }).ShouldHold();
     }
 

@@ -59,6 +59,18 @@ public sealed class SwitchingTests
         orders.On(swath, new LocalVector(3, 0)).DistanceM(swath.Start).ShouldBeGreaterThan(0.3);
     }
 
+    [Theory]
+    [InlineData(0.05, 170)]
+    [InlineData(0.5, 113)]
+    [InlineData(3, 110.5)]
+    public void A_turn_that_rounding_may_make_blunter_is_not_taken_for_a_turn_back(double approachM, double turnDeg)
+    {
+        var swath = new Swath(1, "1", new(100, 0), new(150, 0), 5, SwathKind.Mainland);
+        var from = turnDeg * Math.PI / 180;
+        var aheadM = new SwitchPoints(Lab.Late, [], []).On(swath, new LocalVector(Math.Cos(from), Math.Sin(from)) * approachM).DistanceM(swath.Start);
+        aheadM.ShouldBeLessThanOrEqualTo(Lab.Late.LeastOnM(approachM) + 0.02);
+    }
+
     [Fact]
     public void After_a_longer_way_the_order_on_comes_further_ahead()
     {

@@ -23,6 +23,9 @@ internal sealed class SwitchPoints
     /// <summary>A way that turns by less is the same line.</summary>
     private const double InLineDeg = 45;
 
+    /// <summary>A way to the swath that is shorter has no direction that the mission's rounded coordinates keep.</summary>
+    private const double NoWayM = 0.1;
+
     private const double RoundingM = 0.02;
 
     private readonly Switching? late;
@@ -43,7 +46,7 @@ internal sealed class SwitchPoints
     public LocalPoint On(Swath swath, LocalVector approach)
     {
         if (late is null) return swath.Start;
-        var (approachM, turnDeg) = (approach.LengthM, approach.TurnDeg(swath.End - swath.Start));
+        var (approachM, turnDeg) = Certain(approach, swath);
         if (approachM is > 0 and <= NextInLineM && turnDeg < InLineDeg) return swath.Start;
         var (leastM, meanM) = (late.LeastOnM(approachM, turnDeg), late.MeanOnM(approachM, turnDeg));
         foreach (var backM in new[] { meanM > leastM && MayBeWet(swath, meanM - leastM) ? Within(swath, meanM) : 0, Within(swath, leastM) })
@@ -53,6 +56,11 @@ internal sealed class SwitchPoints
 
         return swath.Start;
     }
+
+    /// <summary>Length and turn of the way, the turn at the least that it can be once its ends are rounded: the sharper one asks for an order further ahead.</summary>
+    private static (double ApproachM, double TurnDeg) Certain(LocalVector approach, Swath swath) => approach.LengthM < NoWayM
+        ? (0, 0)
+        : (approach.LengthM, Math.Max(0, approach.TurnDeg(swath.End - swath.Start) - (Math.Atan(2 * RoundingM / approach.LengthM) * 180 / Math.PI)));
 
     private double Within(Swath swath, double backM) => backM > MostOutsideM && !MayBeWet(swath, backM) ? MostOutsideM : backM;
 
