@@ -34,7 +34,8 @@ internal sealed class FlightScreen(Screen screen, ProgressTask bar, Plan plan, T
         var planned = plan.Sorties.Sum(s => s.Litres);
         return screen.Text(
             now.LinkLost ? "cli.fly.line-lost" : "cli.fly.line",
-            $"{now.Sortie}/{now.Sorties}",
+            // What is left of a job is numbered on from what was flown before.
+            now.Sortie > now.Sorties ? $"{now.Sortie}" : $"{now.Sortie}/{now.Sorties}",
             Phrasebook.Core.Say(now.State, screen.Language),
             vehicle.Mode is { } mode ? ModeName.Of(mode) : "-",
             Known(vehicle.Motion, m => $"{m.HeightM:F1}"),

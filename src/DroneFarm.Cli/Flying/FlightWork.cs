@@ -38,10 +38,7 @@ internal sealed class FlightWork(
         var start = Later(TimeProvider.System.GetUtcNow(), resumed?.Journal.Log is { Track: { Count: > 0 } flown } ? flown[^1].At + TimeSpan.FromSeconds(10) : null);
         await using var paced = speed == 1 && start <= TimeProvider.System.GetUtcNow() ? null : new PacedClock(start, speed);
         TimeProvider time = paced is null ? new SteadyClock(TimeProvider.System) : paced;
-        using var telemetry = TelemetryLog.Create(resumed is null ? folder.Telemetry : folder.NextTelemetry());
-        using var journal = OpenJournal(start, time);
-        foreach (var measured in weather) journal.Append(measured);
-
+        using var telemetry = TelemetryLog.Create(folder.NextTelemetry());
         var watchdog = new ScreenWatchdog(time, ScreenMayHang * Math.Max(1, speed));
         await using var crew = Crew.Open(roster, resumed?.Left ?? plan, paced, time, watchdog, new TelemetrySink(telemetry), speed);
         screen.Err.MarkupLineInterpolated($"{screen.Text("cli.fly.waiting", roster.Said)}");
@@ -52,7 +49,10 @@ internal sealed class FlightWork(
         }
 
         if (crew.Vehicles.Values.DistinctBy(v => v.Id).Count() < crew.Vehicles.Count) throw new BadInputException(screen.Text("cli.fly.same-id"));
-        var outcome = await WithBarAsync(bar => FlyAsync(crew, new JournalSink(journal, Warn), journal, time, new FlightScreen(screen, bar, plan, time, watchdog.Alive), cancel));
+        // Only now: where no vehicle is there, nothing was begun, and an earlier journal stays where it is.
+        using var journal = OpenJournal(start, time);
+        foreach (var measured in weather) journal.Append(measured);
+        var outcome = await WithBarAsync(bar => FlyAsync(crew, new JournalSink(journal, Warn), journal, time, new FlightScreen(screen, bar, resumed?.Left ?? plan, time, watchdog.Alive), cancel));
         if (outcome.JournalHolds) journal.End(time.GetUtcNow(), outcome.IsComplete);
         if (telemetry.Failures > 0) screen.Error(screen.Text("cli.fly.telemetry-failed", $"{telemetry.Failures}"));
         return outcome;
@@ -107,9 +107,12 @@ internal sealed class FlightWork(
         };
     }
 
-    private JournalWriter OpenJournal(DateTimeOffset start, TimeProvider time) => resumed is null
-        ? JournalWriter.Create(folder.Journal, new JournalHeader(plan.Job.Id, PlanFile.Fingerprint(plan), plan.Sprayer.Name, roster.IsSimulated, start), time)
-        : JournalWriter.Resume(folder.Journal, resumed.Journal, time);
+    private JournalWriter OpenJournal(DateTimeOffset start, TimeProvider time)
+    {
+        if (resumed is not null) return JournalWriter.Resume(folder.Journal, resumed.Journal, time);
+        if (File.Exists(folder.Journal)) screen.Err.MarkupLineInterpolated($"{screen.Text("cli.fly.set-aside", folder.Journal)}");
+        return JournalWriter.Create(folder.Journal, new JournalHeader(plan.Job.Id, PlanFile.Fingerprint(plan), plan.Sprayer.Name, roster.IsSimulated, start), time);
+    }
 
     private Task<FlightOutcome> WithBarAsync(Func<ProgressTask, Task<FlightOutcome>> fly) =>
         screen.Err.Progress().AutoClear(true).HideCompleted(false)

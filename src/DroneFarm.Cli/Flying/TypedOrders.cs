@@ -73,7 +73,13 @@ internal sealed class TypedOrders(TextReader input, Screen screen, Action<string
     private void Obey(string[] typed, IReadOnlyCollection<int> vehicles, Func<int, FlightOrder, Task<Phrase?>> order)
     {
         var known = Words.FirstOrDefault(w => IsWord(w.Key, typed[0])).Value;
-        var number = typed.Length == 2 && int.TryParse(typed[1], out var n) && vehicles.Contains(n) ? n : (int?)null;
+        var number = typed.Length == 2 && int.TryParse(typed[1], out var n) ? n : (int?)null;
+        if (known is not null && number is { } absent && !vehicles.Contains(absent))
+        {
+            answer(screen.Text("cli.order.no-vehicle", $"{absent}"));
+            return;
+        }
+
         if (known is null || typed.Length > 2 || (typed.Length == 2 && number is null))
         {
             answer(screen.Text("cli.order.unknown", string.Join(' ', typed), Known));
@@ -83,7 +89,7 @@ internal sealed class TypedOrders(TextReader input, Screen screen, Action<string
         foreach (var vehicle in number is { } one ? [one] : vehicles)
         {
             var refused = order(vehicle, known).GetAwaiter().GetResult();
-            var said = refused is null ? screen.Text("cli.order.taken") : Phrasebook.Core.Say(refused, screen.Language);
+            var said = refused is null ? screen.Text("cli.order.taken") : refused.Key == "flight.order-out-of-place" ? screen.Text("cli.order.out-of-place") : Phrasebook.Core.Say(refused, screen.Language);
             answer(screen.Text("cli.order.answer", $"{vehicle}", screen.Text(Words.First(w => w.Value == known).Key), said));
         }
     }

@@ -13,8 +13,8 @@ internal sealed class JobFolder(string path)
 
     public string Telemetry => In("flight.tlog");
 
-    /// <summary>A resumed flight keeps the packets of those before it: flight-2.tlog and on.</summary>
-    public string NextTelemetry() => Enumerable.Range(2, int.MaxValue - 2).Select(n => In($"flight-{n}.tlog")).First(path => !File.Exists(path));
+    /// <summary>Each flight keeps the packets of those before it: flight.tlog, then flight-2.tlog and on. One that nothing was heard in is used again.</summary>
+    public string NextTelemetry() => Enumerable.Range(2, int.MaxValue - 2).Select(n => In($"flight-{n}.tlog")).Prepend(Telemetry).First(path => new FileInfo(path) is not { Exists: true, Length: > 0 });
 
     public string Journal => In("journal.jsonl");
 

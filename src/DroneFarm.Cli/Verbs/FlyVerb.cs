@@ -19,7 +19,8 @@ internal static class FlyVerb
         var speed = CommonOptions.Speed(screen);
         var accept = CommonOptions.Accept(screen);
         var weather = new WeatherOptions(screen);
-        var verb = new Command("fly", screen.Text("cli.verb.fly")) { plan, speed, accept };
+        var again = new Option<bool>("--again") { Description = screen.Text("cli.option.again") };
+        var verb = new Command("fly", screen.Text("cli.verb.fly")) { plan, speed, accept, again };
         vehicles.AddTo(verb);
         weather.AddTo(verb);
         verb.SetAction(parsed =>
@@ -29,6 +30,7 @@ internal static class FlyVerb
             var factor = parsed.GetValue(speed) ?? (roster.IsSimulated ? CommonOptions.DemoSpeed : 1);
             var measured = weather.Read(parsed, roster.IsSimulated);
             var read = PlanWork.Read(named, screen);
+            if (!parsed.GetValue(again)) EarlierFlight.Refuse(read, JobFolder.Of(named), screen);
             return RunAsync(read, JobFolder.Of(named), roster.For(read, screen), factor, measured, CommonOptions.Accepted(parsed, accept), Console.In, screen);
         });
         return verb;

@@ -5,6 +5,7 @@ using DroneFarm.Cli.Jobs;
 using DroneFarm.Cli.Shell;
 using DroneFarm.Core.Planning;
 using DroneFarm.Core.Resuming;
+using DroneFarm.Storage.Journal;
 
 namespace DroneFarm.Cli.Verbs;
 
@@ -37,8 +38,9 @@ internal static class ResumeVerb
             var (whole, folder) = (PlanWork.Read(named, screen), JobFolder.Of(named));
             var roster = vehicles.Read(parsed).For(whole, screen);
             var options = new RemainderOptions(Entries[parsed.GetRequiredValue(entry)], Vehicles: [.. roster.Vehicles.Keys]);
-            var resumed = ResumedJob.Read(whole, folder, options, screen);
+            var resumed = ResumedJob.Read(whole, folder, options, roster.IsSimulated, screen);
             Say(resumed, whole, screen);
+            if (resumed.Left is null) return Task.FromResult(End(resumed, whole, folder, screen));
             var factor = parsed.GetValue(speed) ?? (roster.IsSimulated ? CommonOptions.DemoSpeed : 1);
             var work = new FlightWork(whole, folder, roster, factor, weather.Read(parsed, roster.IsSimulated), CommonOptions.Accepted(parsed, accept), Console.In, screen, resumed, options.Entry);
             return RunAsync(work, whole, folder, screen);
@@ -50,6 +52,16 @@ internal static class ResumeVerb
     {
         using var ctrlC = new CtrlC(() => screen.Error(screen.Text("cli.stopping")));
         return FlyVerb.Report(await work.FlyAsync(ctrlC.Token), whole, folder, ctrlC, screen);
+    }
+
+    /// <summary>Nothing flies; a journal that was not closed is, and then the record is made.</summary>
+    private static int End(ResumedJob resumed, Plan whole, JobFolder folder, Screen screen)
+    {
+        if (resumed.Journal.Log!.Complete) return ExitCode.Done;
+        using (var journal = JournalWriter.Resume(folder.Journal, resumed.Journal, TimeProvider.System)) journal.End(TimeProvider.System.GetUtcNow(), complete: true);
+        var record = ReportWork.Make(whole, folder, screen);
+        ReportWork.Print(record, folder, screen);
+        return record.IsComplete ? ExitCode.Done : ExitCode.NotGood;
     }
 
     private static void Say(ResumedJob resumed, Plan whole, Screen screen)

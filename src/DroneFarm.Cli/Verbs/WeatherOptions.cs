@@ -23,11 +23,17 @@ internal sealed class WeatherOptions(Screen screen)
         verb.Options.Add(humidity);
     }
 
+    /// <exception cref="BadInputException">A value that no air on earth has.</exception>
     public IReadOnlyList<Weather> Read(ParseResult parsed, bool simulated)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var measured = new Weather(now, parsed.GetValue(wind), parsed.GetValue(windFrom), parsed.GetValue(temperature), parsed.GetValue(humidity), "operator");
+        var measured = new Weather(now, Within(parsed, wind, 0, 75), Within(parsed, windFrom, 0, 360), Within(parsed, temperature, -60, 60), Within(parsed, humidity, 0, 100), "operator");
         var known = measured is not { WindMps: null, WindFromDeg: null, TemperatureC: null, HumidityPct: null };
         return known ? [measured] : simulated ? OfSimulator(now) : [];
     }
+
+    private double? Within(ParseResult parsed, Option<double?> option, double least, double most) =>
+        parsed.GetValue(option) is not { } value ? null
+        : value >= least && value <= most ? value
+        : throw new BadInputException(screen.Text("cli.weather.bad", option.Name, $"{least}", $"{most}"));
 }
