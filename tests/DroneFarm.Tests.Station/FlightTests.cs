@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using DroneFarm.Storage.Formats;
+using DroneFarm.Storage.Journal;
 
 namespace DroneFarm.Tests.Station;
 
@@ -23,6 +25,19 @@ public sealed class FlightTests
         await Task.Delay(TimeSpan.FromSeconds(1.5), TimeProvider.System, TestContext.Current.CancellationToken);
         field.Now(2).Checklist.ShouldContain(c => c.Code == "weather" && c.Verdict == "fails");
         field.Journal("answered").ShouldContain("Li Wei");
+    }
+
+    [Fact]
+    public async Task What_real_vehicles_began_simulated_ones_do_not_go_on_with()
+    {
+        await using var field = await FlyingRoom.OpenAsync(vehicles: 1);
+        await field.KeepAsync("real", drones: 1);
+        var folder = Path.Combine(field.Library, "jobs", "real");
+        var header = new JournalHeader("real", PlanFile.Read(Path.Combine(folder, "plan.json")).Fingerprint, "v", Simulated: false, DateTimeOffset.UnixEpoch);
+        JournalWriter.Create(Path.Combine(folder, "journal.jsonl"), header, TimeProvider.System).Dispose();
+        var refused = await field.ReadyAsync("real", 1, Calm);
+        refused.IsSuccessStatusCode.ShouldBeFalse();
+        (await refused.Content.ReadAsStringAsync()).ShouldContain("real vehicles");
     }
 
     [Fact]

@@ -62,13 +62,22 @@ internal sealed class FlyingRoom : IAsyncDisposable
     /// <summary>Keeps the plan of one paddy for so many aircraft, and makes the vehicles ready for it.</summary>
     public async Task PrepareAsync(string job, int drones, object? weather, double sideM = 30)
     {
+        await KeepAsync(job, drones, sideM);
+        var ready = await ReadyAsync(job, drones, weather);
+        ready.IsSuccessStatusCode.ShouldBeTrue(await ready.Content.ReadAsStringAsync());
+    }
+
+    public Task<HttpResponseMessage> ReadyAsync(string job, int drones, object? weather) =>
+        Pilot.PostAsJsonAsync("/api/flights", new { jobId = job, vehicles = Enumerable.Range(1, drones), weather });
+
+    /// <summary>Keeps the plan alone.</summary>
+    public async Task KeepAsync(string job, int drones, double sideM = 30)
+    {
         var sheet = JsonNode.Parse(Room.Sample("job.json").GetRawText())!.AsObject();
         (sheet["id"], sheet["name"]) = (job, job);
         var request = new { farm = JsonNode.Parse(Farm(sideM)), sprayer = Room.Sample("sprayer.json"), job = sheet, choices = new { drones } };
         var kept = await Pilot.PutAsJsonAsync($"/api/jobs/{job}", request);
         kept.IsSuccessStatusCode.ShouldBeTrue(await kept.Content.ReadAsStringAsync());
-        var ready = await Pilot.PostAsJsonAsync("/api/flights", new { jobId = job, vehicles = Enumerable.Range(1, drones), weather });
-        ready.IsSuccessStatusCode.ShouldBeTrue(await ready.Content.ReadAsStringAsync());
     }
 
     public Task<HttpResponseMessage> OrderAsync(int vehicle, object order) => Pilot.PostAsJsonAsync($"/api/flights/{vehicle}/order", order);

@@ -105,6 +105,8 @@ public sealed class FlightDesk(GroundStation ground, JobLibrary library, FlightT
         {
             before = JournalReader.Read(files.Journal);
             if (before.Log is null || before.Log.Complete || before.Header?.PlanFingerprint != fingerprint) return (null, Finding.Error("station.job-was-flown", request.JobId));
+            // A journal, and the record made of it, is of simulated vehicles or of real ones.
+            if (before.Header.Simulated != options.IsSimulated) return (null, Finding.Error(options.IsSimulated ? "station.job-is-real" : "station.job-is-simulated", request.JobId));
         }
 
         var numbered = vehicles.Select((v, i) => (Number: i + 1, Vehicle: v)).ToDictionary(v => v.Number, v => v.Vehicle);
