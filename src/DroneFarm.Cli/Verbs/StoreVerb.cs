@@ -65,6 +65,7 @@ internal static class StoreVerb
             var changes = (parsed.GetValue(set) ?? []).Select(c => c.Split('=', 2)).Select(c => c.Length == 2 ? c : throw new BadInputException(screen.Text("cli.store.bad-set", c[0]))).ToDictionary(c => c[0], c => c[1]);
             var (corrected, findings) = Correction.Of(s.History(meant[0].Hash)[0], changes, parsed.GetRequiredValue(reason), parsed.GetRequiredValue(by), parsed.GetValue(withdraw));
             if (corrected is null) throw InputFiles.Wrong(findings, screen);
+            screen.Findings(findings);
             var entry = s.Add([corrected], TimeProvider.System.GetUtcNow())[0];
             screen.Say("cli.store.corrected", meant[0].Hash[..12], entry.Hash[..12]);
             return ExitCode.Done;
