@@ -94,6 +94,18 @@ public sealed class CorrectionAndTableTests
     }
 
     [Fact]
+    public void Of_two_records_of_one_job_in_a_store_the_one_that_is_meant_is_found()
+    {
+        using var folder = new TemporaryFolder();
+        using var store = RecordStores.Open(folder.File("s.db"));
+        var first = MadeUpDiary.Application(1) with { RecordFingerprint = "one" };
+        var entries = store.Add([first, first with { From = first.From.AddDays(1), To = first.To.AddDays(1), RecordFingerprint = "two" }], Now);
+        JobSeal.InStore(store, first.FarmName, first.JobId, "two").Say(Language.English).ShouldEndWith($"holds this record: {entries[1].Hash[..12]}.");
+        JobSeal.InStore(store, first.FarmName, first.JobId, "three").Code.ShouldBe("seal.stored-otherwise");
+        JobSeal.InStore(store, first.FarmName, "another job", "two").Code.ShouldBe("seal.not-stored");
+    }
+
+    [Fact]
     public void A_sealed_file_altered_by_one_byte_is_named()
     {
         using var folder = new TemporaryFolder();
