@@ -1,6 +1,8 @@
 using DroneFarm.Core.Text;
 using DroneFarm.Reports;
+using DroneFarm.Reports.Charts;
 using DroneFarm.Reports.Contents;
+using DroneFarm.Reports.Ink;
 using DroneFarm.Reports.Wording;
 
 namespace DroneFarm.Tests.Reports.Pages;
@@ -26,6 +28,15 @@ public sealed class ContentsTests
         // 16 swaths of 300 m2 less 100 m2 plus 50 m2 at 22.5 L/ha are 10.69 L: 0.475 ha at 1.2 L/ha.
         var facts = Sheet().Blocks.OfType<Facts>().First();
         facts.Items.Single(i => i.Label.Main == "Product used in total").Value.ShouldStartWith("0.57 L");
+    }
+
+    [Fact]
+    public void A_note_too_long_for_one_line_below_a_chart_is_wrapped()
+    {
+        using var faces = new Faces();
+        var ink = new TextInk(faces);
+        float HeightOf(string note) => new BarChart([new Bar("a", 1, Palette.Once)], "%", note).HeightAt(400, ink);
+        HeightOf(string.Join(' ', Enumerable.Repeat("within a tenth of the planned rate", 6))).ShouldBeGreaterThan(HeightOf("short") + 10);
     }
 
     [Fact]
