@@ -1,3 +1,4 @@
+using DroneFarm.Core.Spraying;
 using DroneFarm.Core.Text;
 using DroneFarm.Reports;
 using DroneFarm.Reports.Charts;
@@ -28,6 +29,17 @@ public sealed class ContentsTests
         // 16 swaths of 300 m2 less 100 m2 plus 50 m2 at 22.5 L/ha are 10.69 L: 0.475 ha at 1.2 L/ha.
         var facts = Sheet().Blocks.OfType<Facts>().First();
         facts.Items.Single(i => i.Label.Main == "Product used in total").Value.ShouldStartWith("0.57 L");
+    }
+
+    [Fact]
+    public void No_heading_stands_over_nothing()
+    {
+        var terms = RecordTerms.ChinaAlone;
+        var sheet = Sheet(Two with { Record = Two.Record with { Job = Two.Record.Job with { Terms = terms } } });
+        sheet.Blocks.OfType<Facts>().ShouldAllBe(f => f.Items.Count > 0);
+        using var faces = new Faces();
+        var source = new RecordSource(Two.Record with { Job = Two.Record.Job with { Terms = terms } }, Two.Plan, Two.Applied, Two.Log);
+        RecordPdf.Rehearse(source, ReportOptions.Bilingual, faces).Paper.Page.ShouldBeGreaterThan(1);
     }
 
     [Fact]
