@@ -42,6 +42,18 @@ public sealed class ContentsTests
         RecordPdf.Rehearse(source, ReportOptions.Bilingual, faces).Paper.Page.ShouldBeGreaterThan(1);
     }
 
+    [Theory]
+    [InlineData("DF-30 (sample)", "", "not entered")]
+    [InlineData("SIM-01", "", "SIM-01")]
+    [InlineData("DF-30 (sample)", "UAS-1234", "UAS-1234")]
+    public void The_aircraft_number_is_its_registration_or_its_own_name_and_never_the_sprayers(string vehicle, string registration, string shown)
+    {
+        var job = Two.Record.Job with { Terms = RecordTerms.ChinaAlone with { Sprayer = new SprayerCare(Registration: registration) } };
+        var facts = Sheet(Two with { Record = Two.Record with { VehicleName = vehicle, Job = job } }).Blocks.OfType<Facts>().ElementAt(1).Items;
+        facts.Single(f => f.Label.Main == "Aircraft number").Value.ShouldBe(shown);
+        facts.Single(f => f.Label.Main == "Sprayer").Value.ShouldBe("DF-30 (sample)");
+    }
+
     [Fact]
     public void A_note_too_long_for_one_line_below_a_chart_is_wrapped()
     {
