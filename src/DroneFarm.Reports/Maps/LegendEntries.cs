@@ -2,6 +2,7 @@ using DroneFarm.Core.Fields;
 using DroneFarm.Core.Planning;
 using DroneFarm.Reports.Ink;
 using DroneFarm.Reports.Wording;
+using NetTopologySuite.Geometries;
 using SkiaSharp;
 
 namespace DroneFarm.Reports.Maps;
@@ -11,21 +12,25 @@ internal static class LegendEntries
 {
     private const int MostSorties = 16;
 
-    public static IReadOnlyList<LegendEntry> Of(MapSubject subject, Words words, Figures figures, TextInk ink)
+    /// <param name="visibleM">What of the ground is on the map; null while that is not known, for all that may be.</param>
+    public static IReadOnlyList<LegendEntry> Of(MapSubject subject, Words words, Figures figures, TextInk ink, Envelope? visibleM = null)
     {
+        var map = visibleM is null ? null : GeometryFactory.Default.ToGeometry(visibleM);
+        bool IsOn(Geometry shape, double aroundM = 0) => map is null || shape.IsWithinDistance(map, aroundM);
+        var (zones, obstacles) = (subject.Plan.Farm.Zones, subject.Plan.Farm.Obstacles);
         var entries = new List<LegendEntry>();
         entries.AddRange(subject.Applied is null ? Planned(subject.Plan, words) : Covered(subject, words));
         entries.Add(Box(words, "map.field", "", Palette.Paddy));
         if (subject.Plan.Farm.Fields.Count > subject.Plan.Fields.Count(f => !f.IsRefused)) entries.Add(Box(words, "map.field.not-planned", "", Palette.NotPlanned));
-        entries.AddRange(subject.Plan.Farm.Zones.Select(z => z.Kind).Distinct().Order().Select(k => new LegendEntry(words.Caption(Key(k)), "", (canvas, box) =>
+        entries.AddRange(zones.Where(z => IsOn(z.Shape)).Select(z => z.Kind).Distinct().Order().Select(k => new LegendEntry(words.Caption(Key(k)), "", (canvas, box) =>
         {
             using var shape = new SKPathBuilder();
             shape.AddRect(box, SKPathDirection.Clockwise);
             using var path = shape.Detach();
             Surroundings.DrawZoneShape(canvas, path, k, box);
         })));
-        if (subject.Plan.Farm.Zones.Any(z => z.BufferM > 0)) entries.Add(Line(words, "map.buffer", Palette.Water, 0.8f, [4, 3]));
-        entries.AddRange(subject.Plan.Farm.Obstacles.Select(o => o.Kind).Distinct().Order().Select(k =>
+        if (zones.Any(z => z.BufferM > 0 && IsOn(z.Shape, z.BufferM))) entries.Add(Line(words, "map.buffer", Palette.Water, 0.8f, [4, 3]));
+        entries.AddRange(obstacles.Where(o => IsOn(o.Shape)).Select(o => o.Kind).Distinct().Order().Select(k =>
             new LegendEntry(words.Caption(Key(k)), "", (canvas, box) => Surroundings.DrawObstacleSymbol(canvas, new SKPoint(box.MidX, box.MidY), k))));
         if (subject.Plan.Farm.RefillPoints.Count > 0)
         {
