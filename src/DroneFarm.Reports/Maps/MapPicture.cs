@@ -45,6 +45,7 @@ internal sealed class MapPicture(MapSubject subject, Words words, Figures figure
             Strokes.Fill(canvas, shape, planned.Contains(field.Id) ? Palette.Paddy : Palette.NotPlanned);
         }
 
+        RateGround.Draw(canvas, view, RateGround.Of(plan), alsoSprayed: subject.Applied is null);
         foreach (var zone in plan.Farm.Zones) Surroundings.DrawZone(canvas, view, zone);
         if (subject.Applied is { } applied)
         {
