@@ -20,10 +20,7 @@ internal static class VerifyWork
         if (store is null) return findings;
 
         findings.AddRange(store.Verify().Findings);
-        var fingerprint = JobSeal.HashOf(bytes);
-        var kept = store.Find(new RecordQuery(Farm: record.FarmName)).Where(f => f.Application.JobId == record.Job.Id).ToList();
-        if (kept.Count == 0) findings.Add(Finding.Warning("seal.not-stored", store.Name));
-        else if (kept.Exists(f => f.Application.RecordFingerprint != fingerprint && f.Application.Corrects.Length == 0)) findings.Add(Finding.Error("seal.stored-otherwise", store.Name));
+        findings.Add(JobSeal.InStore(store, record.FarmName, record.Job.Id, JobSeal.HashOf(bytes)));
         return findings;
     }
 }

@@ -29,12 +29,17 @@ internal static class StoreOptions
         Languages = speech switch { "zh" => [Language.Chinese], "en" => [Language.English], _ => [Language.Chinese, Language.English] },
     };
 
-    /// <summary>Opens a store for a piece of work; what the store cannot do ends the verb with one line.</summary>
-    public static T With<T>(string target, Screen screen, Func<IRecordStore, T> work)
+    /// <summary>Opens a store that is there for a piece of work; what the store cannot do ends the verb with one line.</summary>
+    public static T With<T>(string target, Screen screen, Func<IRecordStore, T> work) => With(() => RecordStores.OpenExisting(target), screen, work);
+
+    /// <summary>The same for a verb that plainly makes a store where there is none.</summary>
+    public static T Making<T>(string target, Screen screen, Func<IRecordStore, T> work) => With(() => RecordStores.Open(target), screen, work);
+
+    private static T With<T>(Func<IRecordStore> open, Screen screen, Func<IRecordStore, T> work)
     {
         try
         {
-            using var store = RecordStores.Open(target);
+            using var store = open();
             return work(store);
         }
         catch (StoreException wrong)

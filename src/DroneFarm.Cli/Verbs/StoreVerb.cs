@@ -19,7 +19,7 @@ internal static class StoreVerb
         var job = new Argument<string>("DIR") { Description = screen.Text("cli.arg.dir") };
         var store = StoreOptions.Store(screen);
         var verb = new Command("add", screen.Text("cli.verb.store-add")) { job, store };
-        verb.SetAction(parsed => StoreOptions.With(parsed.Target(store), screen, s =>
+        verb.SetAction(parsed => StoreOptions.Making(parsed.Target(store), screen, s =>
         {
             var named = parsed.GetRequiredValue(job);
             var (entries, findings) = StoreWork.Add(s, JobFolder.Of(named), named, TimeProvider.System.GetUtcNow(), screen);
@@ -65,6 +65,7 @@ internal static class StoreVerb
             var changes = (parsed.GetValue(set) ?? []).Select(c => c.Split('=', 2)).Select(c => c.Length == 2 ? c : throw new BadInputException(screen.Text("cli.store.bad-set", c[0]))).ToDictionary(c => c[0], c => c[1]);
             var (corrected, findings) = Correction.Of(s.History(meant[0].Hash)[0], changes, parsed.GetRequiredValue(reason), parsed.GetRequiredValue(by), parsed.GetValue(withdraw));
             if (corrected is null) throw InputFiles.Wrong(findings, screen);
+            screen.Findings(findings);
             var entry = s.Add([corrected], TimeProvider.System.GetUtcNow())[0];
             screen.Say("cli.store.corrected", meant[0].Hash[..12], entry.Hash[..12]);
             return ExitCode.Done;
@@ -83,7 +84,10 @@ internal static class StoreVerb
             using var ctrlC = new CtrlC(() => screen.Error(screen.Text("cli.stopping")));
             return StoreOptions.With(parsed.Target(store), screen, s =>
             {
-                var sender = new RecordSender(s, () => RecordStores.Open(parsed.GetRequiredValue(to)));
+                var target = parsed.GetRequiredValue(to);
+                // A wrong name is said at once; only a server that does not answer is worth waiting for.
+                if (!RecordStores.IsServer(target)) RecordStores.OpenReceiver(target).Dispose();
+                var sender = new RecordSender(s, () => RecordStores.OpenReceiver(target));
                 var sent = parsed.GetValue(keep)
                     ? sender.SendAllAsync(TimeProvider.System, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), ctrlC.Token).GetAwaiter().GetResult()
                     : sender.Send(ctrlC.Token);
@@ -114,20 +118,21 @@ internal static class StoreVerb
         var file = new Argument<string>("FILE") { Description = screen.Text($"cli.arg.{name}") };
         var store = StoreOptions.Store(screen);
         var verb = new Command(name, screen.Text($"cli.verb.store-{name}")) { file, store };
-        verb.SetAction(parsed => StoreOptions.With(parsed.Target(store), screen, s =>
+        verb.SetAction(parsed =>
         {
-            var path = parsed.GetRequiredValue(file);
+            var (path, usual) = (parsed.GetRequiredValue(file), parsed.Target(store));
             if (name == "restore" && !File.Exists(path)) throw new BadInputException(screen.Text("cli.store.no-backup", path));
-            return StoreOptions.With(path, screen, other =>
+            var (source, copy) = name == "backup" ? (usual, path) : (path, usual);
+            // The source first: nothing is made for a source that is not there.
+            return StoreOptions.With(source, screen, from => name == "restore" && from.Heads().Count == 0 ? throw new BadInputException(screen.Text("cli.store.empty-backup", path)) : StoreOptions.Making(copy, screen, target =>
             {
-                var (from, target) = name == "backup" ? (s, other) : (other, s);
                 var sent = StoreCopy.Of(from, target);
                 var check = target.Verify();
                 screen.Findings(sent.Findings.Concat(check.Findings.Where(f => f.Severity == Severity.Error)));
                 screen.Say($"cli.store.{name}-done", $"{sent.Stored}", $"{check.Entries}", target.Name);
                 return sent.Findings.Count == 0 && check.Passed ? ExitCode.Done : ExitCode.NotGood;
-            });
-        }));
+            }));
+        });
         return verb;
     }
 

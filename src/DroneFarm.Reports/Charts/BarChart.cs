@@ -15,11 +15,12 @@ internal sealed class BarChart(IReadOnlyList<Bar> bars, string unit, string note
     private static readonly Ink.Type Soft = new(7.5f, Palette.Soft);
     private static readonly Ink.Type Value = new(8, Palette.Text, Bold: true);
 
-    public float HeightAt(float width, TextInk ink) => Height;
+    public float HeightAt(float width, TextInk ink) => Height + ((NoteLines(width, ink).Count - 1) * NoteHeight);
 
     public void Draw(SKCanvas canvas, SKRect box, TextInk ink)
     {
-        var ground = new SKRect(box.Left + Left, box.Top + Top, box.Right - 4, box.Bottom - LabelHeight - NoteHeight);
+        var lines = NoteLines(box.Width, ink);
+        var ground = new SKRect(box.Left + Left, box.Top + Top, box.Right - 4, box.Bottom - LabelHeight - (lines.Count * NoteHeight));
         var greatest = Math.Max(1e-9, bars.Select(b => b.Value).DefaultIfEmpty(0).Max());
         var step = StepOf(greatest);
         var end = Math.Ceiling(greatest / step) * step;
@@ -41,8 +42,10 @@ internal sealed class BarChart(IReadOnlyList<Bar> bars, string unit, string note
             ink.Draw(canvas, ink.Fit(bars[i].Label, slot - 4, Words), middle, ground.Bottom + 11, Words, SKTextAlign.Center);
         }
 
-        ink.Draw(canvas, ink.Fit(note, box.Width - Left, Soft), ground.Left, box.Bottom - 3, Soft);
+        for (var i = 0; i < lines.Count; i++) ink.Draw(canvas, lines[i], ground.Left, box.Bottom - 3 - ((lines.Count - 1 - i) * NoteHeight), Soft);
     }
+
+    private IReadOnlyList<string> NoteLines(float width, TextInk ink) => ink.Wrap(note, width - Left, Soft);
 
     /// <summary>1, 2 or 5 times a power of ten, so that four or five lines reach the top.</summary>
     private static double StepOf(double greatest)

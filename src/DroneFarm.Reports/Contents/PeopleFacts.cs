@@ -50,9 +50,8 @@ internal static class PeopleFacts
 
         if (record.Tanks is { } tanks)
             Say(papers, "record.tanks", $"{Figures.Litres(tanks.FilledL)} L − {Figures.Litres(tanks.AppliedL)} L = {Figures.Litres(tanks.LeftL)} L");
-        if (papers.Count + label.Count == 0) yield break;
-        yield return new Facts(words.Caption("record.papers"), papers);
-        yield return new Facts(words.Caption("record.label"), label);
+        if (papers.Count > 0) yield return new Facts(words.Caption("record.papers"), papers);
+        if (label.Count > 0) yield return new Facts(words.Caption("record.label"), label);
     }
 
     public static string Key(Country country) => country switch

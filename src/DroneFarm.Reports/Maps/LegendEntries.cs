@@ -1,7 +1,9 @@
 using DroneFarm.Core.Fields;
+using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
 using DroneFarm.Reports.Ink;
 using DroneFarm.Reports.Wording;
+using NetTopologySuite.Geometries;
 using SkiaSharp;
 
 namespace DroneFarm.Reports.Maps;
@@ -9,23 +11,28 @@ namespace DroneFarm.Reports.Maps;
 /// <summary>What a map has to explain: only what is on it.</summary>
 internal static class LegendEntries
 {
-    private const int MostSorties = 16;
+    private const int MostSorties = 16, MostRates = 6;
 
-    public static IReadOnlyList<LegendEntry> Of(MapSubject subject, Words words, Figures figures, TextInk ink)
+    /// <param name="visibleM">What of the ground is on the map; null while that is not known, for all that may be.</param>
+    public static IReadOnlyList<LegendEntry> Of(MapSubject subject, Words words, Figures figures, TextInk ink, Envelope? visibleM = null)
     {
+        var map = visibleM is null ? null : GeometryFactory.Default.ToGeometry(visibleM);
+        bool IsOn(Geometry shape, double aroundM = 0) => map is null || shape.IsWithinDistance(map, aroundM);
+        var (zones, obstacles) = (subject.Plan.Farm.Zones, subject.Plan.Farm.Obstacles);
         var entries = new List<LegendEntry>();
         entries.AddRange(subject.Applied is null ? Planned(subject.Plan, words) : Covered(subject, words));
         entries.Add(Box(words, "map.field", "", Palette.Paddy));
+        entries.AddRange(Rates(subject, words));
         if (subject.Plan.Farm.Fields.Count > subject.Plan.Fields.Count(f => !f.IsRefused)) entries.Add(Box(words, "map.field.not-planned", "", Palette.NotPlanned));
-        entries.AddRange(subject.Plan.Farm.Zones.Select(z => z.Kind).Distinct().Order().Select(k => new LegendEntry(words.Caption(Key(k)), "", (canvas, box) =>
+        entries.AddRange(zones.Where(z => IsOn(z.Shape)).Select(z => z.Kind).Distinct().Order().Select(k => new LegendEntry(words.Caption(Key(k)), "", (canvas, box) =>
         {
             using var shape = new SKPathBuilder();
             shape.AddRect(box, SKPathDirection.Clockwise);
             using var path = shape.Detach();
             Surroundings.DrawZoneShape(canvas, path, k, box);
         })));
-        if (subject.Plan.Farm.Zones.Any(z => z.BufferM > 0)) entries.Add(Line(words, "map.buffer", Palette.Water, 0.8f, [4, 3]));
-        entries.AddRange(subject.Plan.Farm.Obstacles.Select(o => o.Kind).Distinct().Order().Select(k =>
+        if (zones.Any(z => z.BufferM > 0 && IsOn(z.Shape, z.BufferM))) entries.Add(Line(words, "map.buffer", Palette.Water, 0.8f, [4, 3]));
+        entries.AddRange(obstacles.Where(o => IsOn(o.Shape)).Select(o => o.Kind).Distinct().Order().Select(k =>
             new LegendEntry(words.Caption(Key(k)), "", (canvas, box) => Surroundings.DrawObstacleSymbol(canvas, new SKPoint(box.MidX, box.MidY), k))));
         if (subject.Plan.Farm.RefillPoints.Count > 0)
         {
@@ -57,6 +64,27 @@ internal static class LegendEntries
 
         if (plan.Sorties.Count > MostSorties) yield return new LegendEntry(words.Caption("map.more-sorties", $"{plan.Sorties.Count - MostSorties}"), "", (_, _) => { });
         if (plan.Sorties.Count > 0) yield return Line(words, "map.transit", Palette.Soft, 0.8f, [3, 2.5f]);
+    }
+
+    /// <summary>Of many rates the least and the greatest: the tints between speak for themselves.</summary>
+    private static IEnumerable<LegendEntry> Rates(MapSubject subject, Words words)
+    {
+        var all = RateGround.Of(subject.Plan);
+        var sprayed = subject.Applied is null ? all.Where(g => g.RateLPerHa > 0).ToList() : [];
+        var shown = sprayed.Count > MostRates ? [sprayed[0], sprayed[^1]] : sprayed;
+        foreach (var ground in all.Where(g => g.RateLPerHa <= 0).Concat(shown))
+        {
+            var isDry = ground.RateLPerHa <= 0;
+            var value = isDry ? "" : $"{Figures.Number(Mu.RateLPerMu(ground.RateLPerHa), 2)} {words.Unit("unit.litre-per-mu")}";
+            yield return new LegendEntry(words.Caption(isDry ? "map.rate.none" : "map.rate"), value, (canvas, box) =>
+            {
+                using var shape = new SKPathBuilder();
+                shape.AddRect(box, SKPathDirection.Clockwise);
+                using var path = shape.Detach();
+                RateGround.DrawShape(canvas, path, ground.RateLPerHa, all, box);
+                Strokes.Line(canvas, path, Palette.Boundary, 0.7f);
+            });
+        }
     }
 
     private static LegendEntry Box(Words words, string key, string value, SKColor colour) =>

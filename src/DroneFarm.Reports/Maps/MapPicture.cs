@@ -31,7 +31,7 @@ internal sealed class MapPicture(MapSubject subject, Words words, Figures figure
         DrawLabels(canvas, View, Labels);
         canvas.Restore();
         Strokes.Rectangle(canvas, map, SKColors.Transparent, Palette.Boundary, 0.9f);
-        DrawFoot(canvas, box.Left, map.Bottom + FootGap, box.Width, View.Scale);
+        DrawFoot(canvas, box.Left, map.Bottom + FootGap, box.Width, View);
     }
 
     private void DrawGround(SKCanvas canvas, MapView view)
@@ -45,6 +45,7 @@ internal sealed class MapPicture(MapSubject subject, Words words, Figures figure
             Strokes.Fill(canvas, shape, planned.Contains(field.Id) ? Palette.Paddy : Palette.NotPlanned);
         }
 
+        RateGround.Draw(canvas, view, RateGround.Of(plan), alsoSprayed: subject.Applied is null);
         foreach (var zone in plan.Farm.Zones) Surroundings.DrawZone(canvas, view, zone);
         if (subject.Applied is { } applied)
         {
@@ -111,19 +112,19 @@ internal sealed class MapPicture(MapSubject subject, Words words, Figures figure
         ink.DrawOnMap(canvas, name, box.MidX, box.Bottom - 2.6f, type, SKTextAlign.Center);
     }
 
-    private void DrawFoot(SKCanvas canvas, float left, float top, float width, double scale)
+    private void DrawFoot(SKCanvas canvas, float left, float top, float width, MapView view)
     {
         var small = new Ink.Type(7.5f, Palette.Soft);
-        ScaleBar.Draw(canvas, ink, left + 4, top + 22, scale, ScaleColumn - 60);
+        ScaleBar.Draw(canvas, ink, left + 4, top + 22, view.Scale, ScaleColumn - 60);
         ScaleBar.DrawNorth(canvas, ink, left + ScaleColumn - 28, top);
         var middle = subject.ExtentM().Centre;
         var place = subject.Plan.Farm.Frame.ToGeo(new(middle.X, middle.Y));
         ink.Draw(canvas, words.Joined("map.centre"), left, top + 40, small);
         ink.Draw(canvas, $"{place.LatitudeDeg:F5}°, {place.LongitudeDeg:F5}° WGS84", left, top + 51, small);
-        LegendOf(width).Draw(canvas, left + ScaleColumn, top);
+        LegendOf(width, view.VisibleM).Draw(canvas, left + ScaleColumn, top);
     }
 
-    private Legend LegendOf(float width) => new(LegendEntries.Of(subject, words, figures, ink), ink, width - ScaleColumn);
+    private Legend LegendOf(float width, NetTopologySuite.Geometries.Envelope? visibleM = null) => new(LegendEntries.Of(subject, words, figures, ink, visibleM), ink, width - ScaleColumn);
 
     private static void Paint(SKCanvas canvas, MapView view, NetTopologySuite.Geometries.Geometry ground, SKColor colour)
     {

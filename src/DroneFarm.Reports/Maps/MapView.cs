@@ -18,6 +18,16 @@ internal sealed class MapView
 
     public SKRect Box { get; }
 
+    /// <summary>The ground inside the box, which may be more than the extent asked for.</summary>
+    public Envelope VisibleM
+    {
+        get
+        {
+            var (eastM, northM) = (Box.Width / Scale / 2, Box.Height / Scale / 2);
+            return new Envelope(middleEastM - eastM, middleEastM + eastM, middleNorthM - northM, middleNorthM + northM);
+        }
+    }
+
     /// <summary>Canvas units for one metre.</summary>
     public double Scale { get; }
 

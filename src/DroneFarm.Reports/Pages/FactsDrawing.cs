@@ -4,20 +4,20 @@ using DroneFarm.Reports.Wording;
 
 namespace DroneFarm.Reports.Pages;
 
-/// <summary>Two lists of labels and values side by side.</summary>
+/// <summary>Two lists of labels and values side by side, or one alone.</summary>
 internal sealed class FactsDrawing(Paper paper, TextInk ink)
 {
     private const float ColumnGap = 22, LabelWidth = 84, RowGap = 2.6f;
 
     private static float ColumnWidth => (Paper.TextWidth - ColumnGap) / 2;
 
-    public void Draw(Facts left, Facts right)
+    public void Draw(Facts left, Facts? right)
     {
-        var height = Headings.Height + Math.Max(left.Items.Sum(HeightOf), right.Items.Sum(HeightOf));
+        var height = Headings.Height + Math.Max(left.Items.Sum(HeightOf), right?.Items.Sum(HeightOf) ?? 0);
         paper.Need(height);
         var top = paper.Y;
         var leftEnd = DrawColumn(left, Paper.Margin, top);
-        var rightEnd = DrawColumn(right, Paper.Margin + ColumnWidth + ColumnGap, top);
+        var rightEnd = right is null ? top : DrawColumn(right, Paper.Margin + ColumnWidth + ColumnGap, top);
         paper.Y = Math.Max(leftEnd, rightEnd);
     }
 

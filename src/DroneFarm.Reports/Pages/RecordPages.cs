@@ -23,10 +23,11 @@ internal sealed class RecordPages(RecordSource? source, RecordSheet sheet, Words
         DrawTop(paper);
         for (var i = 0; i < sheet.Blocks.Count; i++)
         {
-            if (sheet.Blocks[i] is Facts left && i + 1 < sheet.Blocks.Count && sheet.Blocks[i + 1] is Facts right)
+            if (sheet.Blocks[i] is Facts left)
             {
+                var right = sheet.Blocks.ElementAtOrDefault(i + 1) as Facts;
                 new FactsDrawing(paper, ink).Draw(left, right);
-                i++;
+                if (right is not null) i++;
                 continue;
             }
 

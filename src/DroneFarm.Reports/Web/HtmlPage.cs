@@ -32,13 +32,14 @@ internal sealed class HtmlPage(Words words, Faces faces, string css, string mapD
         WriteTop(sheet);
         for (var i = 0; i < sheet.Blocks.Count; i++)
         {
-            if (sheet.Blocks[i] is Facts left && i + 1 < sheet.Blocks.Count && sheet.Blocks[i + 1] is Facts right)
+            if (sheet.Blocks[i] is Facts left)
             {
+                var right = sheet.Blocks.ElementAtOrDefault(i + 1) as Facts;
                 html.Append("<div class=\"pair\">\n");
                 WriteFacts(left);
-                WriteFacts(right);
+                if (right is not null) WriteFacts(right);
                 html.Append("</div>\n");
-                i++;
+                if (right is not null) i++;
                 continue;
             }
 

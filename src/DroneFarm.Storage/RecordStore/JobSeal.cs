@@ -50,4 +50,18 @@ public sealed record JobSeal(string Format, int Version, string JournalHash, IRe
 
         return findings;
     }
+
+    /// <summary>
+    /// Whether a store holds this very record. A job that was flown on two days has two records of one id there: one of them must be this one, and the note says
+    /// which entries that are. A corrected entry keeps the fingerprint of the record that it came from.
+    /// </summary>
+    /// <param name="fingerprint">Of record.json.</param>
+    public static Finding InStore(IRecordStore store, string farmName, string jobId, string fingerprint)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var kept = store.Find(new RecordQuery(Farm: farmName)).Where(f => f.Application.JobId == jobId).ToList();
+        if (kept.Count == 0) return Finding.Warning("seal.not-stored", store.Name);
+        var same = kept.Where(f => f.Application.RecordFingerprint == fingerprint).Select(f => f.Hash[..12]).ToList();
+        return same.Count > 0 ? Finding.Note("seal.stored", store.Name, string.Join(", ", same)) : Finding.Error("seal.stored-otherwise", store.Name);
+    }
 }

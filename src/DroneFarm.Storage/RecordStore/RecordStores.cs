@@ -3,9 +3,19 @@ namespace DroneFarm.Storage.RecordStore;
 /// <summary>Opens a store by what a person writes: the path of a file for SQLite, a connection string (Host=…) or postgres:// address for PostgreSQL.</summary>
 public static class RecordStores
 {
-    /// <param name="target">A file that is not there is made.</param>
+    /// <summary>Opens a store to write new things into it.</summary>
+    /// <param name="target">A file that is not there is made; one that is there must be a store already.</param>
     /// <exception cref="StoreException">It cannot be opened or reached.</exception>
-    public static IRecordStore Open(string target) => IsServer(target) ? PostgresStore.Open(target) : SqliteStore.Open(target);
+    public static IRecordStore Open(string target) => IsServer(target) ? PostgresStore.Open(target) : SqliteStore.Open(target, mayMake: true);
+
+    /// <summary>Opens a store that must be there; whoever only reads makes neither file nor folder.</summary>
+    /// <exception cref="StoreException">There is none, or it cannot be opened or reached.</exception>
+    public static IRecordStore OpenExisting(string target) => IsServer(target) ? PostgresStore.Open(target) : SqliteStore.Open(target, mayMake: false);
+
+    /// <summary>Opens a store that records are sent to: a server, or a file that is a store already. A name mistyped would else become a file, and what was sent would lie in it.</summary>
+    /// <exception cref="StoreException">It is neither, or it cannot be opened or reached.</exception>
+    public static IRecordStore OpenReceiver(string target) =>
+        IsServer(target) || File.Exists(target) ? OpenExisting(target) : throw new StoreException(Core.Text.Phrase.Of("store.no-receiver", target));
 
     public static bool IsServer(string target)
     {
@@ -29,5 +39,5 @@ public static class RecordStores
         store.MigrateTo(version, mayLose);
     }
 
-    private static SqlStore OpenRaw(string target) => IsServer(target) ? PostgresStore.OpenRaw(target) : SqliteStore.OpenRaw(target);
+    private static SqlStore OpenRaw(string target) => IsServer(target) ? PostgresStore.OpenRaw(target) : SqliteStore.OpenRaw(target, mayMake: false);
 }

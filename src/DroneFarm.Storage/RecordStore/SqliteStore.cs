@@ -42,9 +42,10 @@ internal sealed class SqliteStore : SqlStore
             "DROP TABLE track_area; DROP TABLE track;", "the flown lines (they can be read again from the journals)"),
     ];
 
-    public static SqliteStore Open(string path)
+    /// <param name="mayMake">Whether a file that is not there is made, with its folder.</param>
+    public static SqliteStore Open(string path, bool mayMake)
     {
-        var store = OpenRaw(path);
+        var store = OpenRaw(path, mayMake);
         try
         {
             if (store.Version > store.Newest) throw new StoreException(Phrase.Of("store.newer", path, Text(store.Version), Text(store.Newest)));
@@ -59,15 +60,21 @@ internal sealed class SqliteStore : SqlStore
         }
     }
 
-    public static SqliteStore OpenRaw(string path)
+    public static SqliteStore OpenRaw(string path, bool mayMake)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         SqliteConnection? connection = null;
         try
         {
-            Directory.CreateDirectory(folder);
-            connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString());
+            var file = new FileInfo(path);
+            if (!file.Exists && !mayMake) throw new StoreException(Phrase.Of("store.none", path));
+            // SQLite takes an empty file for a new database; it is somebody's file.
+            if (file is { Exists: true, Length: 0 }) throw new StoreException(Phrase.Of("store.not-ours", path));
+            if (!file.Exists) Directory.CreateDirectory(file.DirectoryName!);
+            var mode = file.Exists ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadWriteCreate;
+            connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ToString());
             connection.Open();
+            // Before the first pragma, which writes into the file.
+            if (file.Exists && !IsOurs(connection)) throw new StoreException(Phrase.Of("store.not-ours", path));
             using var command = connection.CreateCommand();
             // FULL: a record that was said to be written is on the disk.
             command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000;";
@@ -78,6 +85,11 @@ internal sealed class SqliteStore : SqlStore
         {
             connection?.Dispose();
             throw Failure(path, e);
+        }
+        catch (StoreException)
+        {
+            connection?.Dispose();
+            throw;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -139,6 +151,14 @@ internal sealed class SqliteStore : SqlStore
     protected override void SetVersion(int version) => Run($"PRAGMA user_version = {Text(version)}");
 
     protected override StoreException Failure(DbException error) => Failure(Name, (SqliteException)error);
+
+    /// <summary>A store, or what is left of one that went down to version 0: a database without tables.</summary>
+    private static bool IsOurs(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) = 0 OR count(*) FILTER (WHERE name IN ('station', 'entries')) = 2 FROM sqlite_master WHERE type = 'table'";
+        return command.ExecuteScalar() is 1L;
+    }
 
     private static StoreException Failure(string path, SqliteException e) => new(
         e.SqliteErrorCode switch

@@ -1,6 +1,9 @@
+using DroneFarm.Core.Spraying;
 using DroneFarm.Core.Text;
 using DroneFarm.Reports;
+using DroneFarm.Reports.Charts;
 using DroneFarm.Reports.Contents;
+using DroneFarm.Reports.Ink;
 using DroneFarm.Reports.Wording;
 
 namespace DroneFarm.Tests.Reports.Pages;
@@ -26,6 +29,38 @@ public sealed class ContentsTests
         // 16 swaths of 300 m2 less 100 m2 plus 50 m2 at 22.5 L/ha are 10.69 L: 0.475 ha at 1.2 L/ha.
         var facts = Sheet().Blocks.OfType<Facts>().First();
         facts.Items.Single(i => i.Label.Main == "Product used in total").Value.ShouldStartWith("0.57 L");
+    }
+
+    [Fact]
+    public void No_heading_stands_over_nothing()
+    {
+        var terms = RecordTerms.ChinaAlone;
+        var sheet = Sheet(Two with { Record = Two.Record with { Job = Two.Record.Job with { Terms = terms } } });
+        sheet.Blocks.OfType<Facts>().ShouldAllBe(f => f.Items.Count > 0);
+        using var faces = new Faces();
+        var source = new RecordSource(Two.Record with { Job = Two.Record.Job with { Terms = terms } }, Two.Plan, Two.Applied, Two.Log);
+        RecordPdf.Rehearse(source, ReportOptions.Bilingual, faces).Paper.Page.ShouldBeGreaterThan(1);
+    }
+
+    [Theory]
+    [InlineData("DF-30 (sample)", "", "not entered")]
+    [InlineData("SIM-01", "", "SIM-01")]
+    [InlineData("DF-30 (sample)", "UAS-1234", "UAS-1234")]
+    public void The_aircraft_number_is_its_registration_or_its_own_name_and_never_the_sprayers(string vehicle, string registration, string shown)
+    {
+        var job = Two.Record.Job with { Terms = RecordTerms.ChinaAlone with { Sprayer = new SprayerCare(Registration: registration) } };
+        var facts = Sheet(Two with { Record = Two.Record with { VehicleName = vehicle, Job = job } }).Blocks.OfType<Facts>().ElementAt(1).Items;
+        facts.Single(f => f.Label.Main == "Aircraft number").Value.ShouldBe(shown);
+        facts.Single(f => f.Label.Main == "Sprayer").Value.ShouldBe("DF-30 (sample)");
+    }
+
+    [Fact]
+    public void A_note_too_long_for_one_line_below_a_chart_is_wrapped()
+    {
+        using var faces = new Faces();
+        var ink = new TextInk(faces);
+        float HeightOf(string note) => new BarChart([new Bar("a", 1, Palette.Once)], "%", note).HeightAt(400, ink);
+        HeightOf(string.Join(' ', Enumerable.Repeat("within a tenth of the planned rate", 6))).ShouldBeGreaterThan(HeightOf("short") + 10);
     }
 
     [Fact]

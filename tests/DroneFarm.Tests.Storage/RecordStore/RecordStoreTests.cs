@@ -70,8 +70,8 @@ public sealed class RecordStoreTests(PostgresFixture postgres) : IClassFixture<P
     public void Entries_sent_twice_are_stored_once_and_another_chain_of_the_same_name_is_refused(bool server)
     {
         using var store = Open(server);
-        using var one = SqliteStore.Open(folder.File("one.db"));
-        using var two = SqliteStore.Open(folder.File("two.db"));
+        using var one = SqliteStore.Open(folder.File("one.db"), mayMake: true);
+        using var two = SqliteStore.Open(folder.File("two.db"), mayMake: true);
         var entries = one.Add(Diary(10), Now, "same-name");
         (store.Accept(entries).Stored, store.Accept(entries).Known).ShouldBe((10, 10));
         var others = two.Add([.. Diary(12).Reverse()], Now, "same-name");
@@ -87,7 +87,7 @@ public sealed class RecordStoreTests(PostgresFixture postgres) : IClassFixture<P
     public void A_gap_or_an_altered_entry_is_not_taken(bool server)
     {
         using var store = Open(server);
-        using var station = SqliteStore.Open(folder.File("station.db"));
+        using var station = SqliteStore.Open(folder.File("station.db"), mayMake: true);
         var entries = station.Add(Diary(5), Now);
         store.Accept([.. entries.Skip(1)]).Findings.ShouldHaveSingleItem().Code.ShouldBe("store.gap");
         store.Accept([entries[0] with { Body = entries[0].Body.Replace("\"litres\":3.5", "\"litres\":3.6", StringComparison.Ordinal) }]).Findings.ShouldHaveSingleItem().Code.ShouldBe("store.altered");
@@ -246,6 +246,43 @@ public sealed class RecordStoreTests(PostgresFixture postgres) : IClassFixture<P
         RecordStores.Open(folder.File("new.db")).Dispose();
         Execute(server: false, folder.File("new.db"), "PRAGMA user_version = 99");
         Phrasebook.Core.Say(Should.Throw<StoreException>(() => RecordStores.Open(folder.File("new.db"))).Text, Language.English).ShouldContain("is of version 99");
+    }
+
+    [Fact]
+    public void Reading_a_store_that_is_not_there_makes_neither_file_nor_folder()
+    {
+        var path = Path.Combine(folder.File("no-such-folder"), "no-such.db");
+        Should.Throw<StoreException>(() => RecordStores.OpenExisting(path)).Text.Key.ShouldBe("store.none");
+        Should.Throw<StoreException>(() => RecordStores.Version(path)).Text.Key.ShouldBe("store.none");
+        Directory.Exists(Path.GetDirectoryName(path)).ShouldBeFalse();
+        RecordStores.Open(path).Dispose();
+        RecordStores.OpenExisting(path).Dispose();
+    }
+
+    [Fact]
+    public void An_empty_file_and_the_database_of_another_program_are_refused_and_left_as_they_are()
+    {
+        var (empty, foreign) = (folder.File("empty.geojson"), folder.File("foreign.gpkg"));
+        File.WriteAllBytes(empty, []);
+        Execute(server: false, foreign, "CREATE TABLE gpkg_contents (id INTEGER)");
+        var before = File.ReadAllBytes(foreign);
+        foreach (var path in new[] { empty, foreign })
+        {
+            Should.Throw<StoreException>(() => RecordStores.Open(path)).Text.Key.ShouldBe("store.not-ours");
+            Should.Throw<StoreException>(() => RecordStores.OpenExisting(path)).Text.Key.ShouldBe("store.not-ours");
+        }
+
+        File.ReadAllBytes(empty).ShouldBeEmpty();
+        File.ReadAllBytes(foreign).ShouldBe(before);
+    }
+
+    [Fact]
+    public void Records_are_sent_to_a_server_or_a_store_that_is_there_and_not_to_a_mistyped_name()
+    {
+        Should.Throw<StoreException>(() => RecordStores.OpenReceiver(folder.File("bogus"))).Text.Key.ShouldBe("store.no-receiver");
+        File.Exists(folder.File("bogus")).ShouldBeFalse();
+        RecordStores.Open(folder.File("farm.db")).Dispose();
+        RecordStores.OpenReceiver(folder.File("farm.db")).Dispose();
     }
 
     private string lastTarget = "";
