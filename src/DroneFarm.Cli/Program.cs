@@ -49,6 +49,11 @@ catch (BadInputException wrong)
     screen.Error(wrong.Message);
     return ExitCode.BadInput;
 }
+catch (Exception fault) when (WriteFault.Is(fault))
+{
+    screen.Error(WriteFault.Line(fault, screen));
+    return ExitCode.BadInput;
+}
 catch (JournalBrokenException broken)
 {
     screen.Error(Phrasebook.Core.Say(broken.Text, screen.Language));

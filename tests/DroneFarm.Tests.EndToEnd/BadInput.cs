@@ -61,4 +61,28 @@ public sealed class BadInput
         answer.ExitCode.ShouldBe(2);
         answer.ErrorLines.ShouldHaveSingleItem();
     }
+
+    [Fact]
+    public async Task Output_that_cannot_be_written_is_one_line_that_names_it()
+    {
+        var folder = Inputs.NewFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder, "taken"), "", TestContext.Current.CancellationToken);
+        (await Dronefarm.RunAsync(folder, "plan", Inputs.SampleFarm, "--out", "planned")).ExitCode.ShouldBe(0);
+        foreach (var args in (string[][])
+        [
+            ["plan", Inputs.SampleFarm, "--out", "taken"],
+            ["export", "planned", "--map", "nowhere/taken.kml"],
+            ["export", "planned", "--swaths", "nowhere/taken"],
+            ["export", "planned", "--missions", "taken"],
+            ["import", Inputs.SampleFarm, "--out", "taken/y.kml"],
+            ["download", "--link", "sim", "--out", "nowhere/taken"],
+            ["watch", "--link", "udp://:14999", "--seconds", "1", "--tlog", "nowhere/taken"],
+        ])
+        {
+            var answer = await Dronefarm.RunAsync(folder, args);
+            answer.ExitCode.ShouldBe(2, $"{string.Join(' ', args)}: {answer.Errors}");
+            answer.ErrorLines[^1].ShouldContain("taken");
+            answer.ErrorLines[^1].ShouldContain("cannot be written");
+        }
+    }
 }

@@ -39,7 +39,7 @@ internal static class WatchVerb
             using var ctrlC = new CtrlC(() => { });
             using var inTime = CancellationTokenSource.CreateLinkedTokenSource(ctrlC.Token);
             if (parsed.GetValue(seconds) is { } limit) inTime.CancelAfter(TimeSpan.FromSeconds(limit));
-            using var log = parsed.GetValue(tlog) is { } path ? TelemetryLog.Create(path) : null;
+            using var log = parsed.GetValue(tlog) is { } path ? WriteFault.InFile(path, screen, () => TelemetryLog.Create(path)) : null;
             var watchdog = new ScreenWatchdog(TimeProvider.System, ScreenMayHang);
             await using var station = new GroundStation(TimeProvider.System, watchdog, log is null ? null : new TelemetrySink(log)) { KeepsBeating = parsed.GetValue(beat) };
             foreach (var url in urls) station.Open(url);
