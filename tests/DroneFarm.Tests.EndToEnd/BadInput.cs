@@ -55,6 +55,15 @@ public sealed class BadInput
     [InlineData("fly", "here", "--link", "carrier-pigeon:7")]
     [InlineData("teleport")]
     [InlineData("demo", "--speed", "-1")]
+    [InlineData("demo", "--speed", "abc")]
+    [InlineData("plan", "farm.geojson", "--drones", "2.5")]
+    [InlineData("plan", "farm.geojson", "--drones", "51")]
+    [InlineData("calibrate", "here", "--link", "sim", "--seconds", "x")]
+    [InlineData("watch", "--link", "udp://:14999", "--seconds", "-3")]
+    [InlineData("sniff", "udp://:14999", "--seconds", "-3")]
+    [InlineData("sim", "--to", "99999")]
+    [InlineData("serve", "--port", "99999")]
+    [InlineData("download", "--link", "sim", "--vehicle", "300")]
     public async Task A_wrong_command_line_ends_with_code_2_and_says_why(params string[] args)
     {
         var answer = await Dronefarm.RunAsync(Inputs.NewFolder(), args);

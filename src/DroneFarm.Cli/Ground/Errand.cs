@@ -23,7 +23,8 @@ internal sealed class Errand(Screen screen)
 
     public Option<string> Link { get; } = new("--link") { Description = screen.Text("cli.option.errand-link"), Required = true, HelpName = "URL" };
 
-    public Option<int?> Vehicle { get; } = new("--vehicle") { Description = screen.Text("cli.option.vehicle"), HelpName = "ID" };
+    public Option<int?> Vehicle { get; } = new Option<int?>("--vehicle") { Description = screen.Text("cli.option.vehicle"), HelpName = "ID" }
+        .Within((int v) => v is >= 1 and <= 255, screen.Text("cli.bad-vehicle"));
 
     public void AddTo(Command verb)
     {

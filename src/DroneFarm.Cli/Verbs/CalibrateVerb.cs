@@ -29,10 +29,7 @@ internal sealed class CalibrateVerb(Screen screen)
         var seconds = new Option<double>("--seconds") { Description = screen.Text("cli.option.calibrate-seconds"), HelpName = "S", DefaultValueFactory = _ => 60 };
         var litres = new Option<double?>("--litres") { Description = screen.Text("cli.option.calibrate-litres"), HelpName = "L" };
         var yes = new Option<bool>("--yes") { Description = screen.Text("cli.option.yes") };
-        seconds.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (>= 1 and <= 300)) result.AddError(screen.Text("cli.calibrate.bad-seconds"));
-        });
+        seconds.Within(s => s is >= 1 and <= 300, screen.Text("cli.calibrate.bad-seconds"));
         var verb = new Command("calibrate", screen.Text("cli.verb.calibrate")) { plan };
         var errand = new Errand(screen);
         errand.AddTo(verb);

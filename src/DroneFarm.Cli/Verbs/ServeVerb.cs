@@ -20,7 +20,7 @@ internal static class ServeVerb
     public static Command Build(Screen screen)
     {
         var simulated = new Option<int>("--sim") { Description = screen.Text("cli.option.serve-sim"), HelpName = "N" };
-        var port = new Option<int>("--port") { Description = screen.Text("cli.option.port"), HelpName = "P", DefaultValueFactory = _ => UsualPort };
+        var port = new Option<int>("--port") { Description = screen.Text("cli.option.port"), HelpName = "P", DefaultValueFactory = _ => UsualPort }.Within(p => p is >= 1 and <= 65_535, screen.Text("cli.bad-port", "--port"));
         var listen = new Option<string?>("--listen") { Description = screen.Text("cli.option.serve-listen"), HelpName = "ADDRESS" };
         var link = new Option<string[]>("--link") { Description = screen.Text("cli.option.serve-link"), HelpName = "URL", AllowMultipleArgumentsPerToken = true };
         var library = new Option<string>("--library") { Description = screen.Text("cli.option.library"), HelpName = "DIR", DefaultValueFactory = _ => "station" };

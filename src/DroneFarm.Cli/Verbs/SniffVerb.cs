@@ -13,7 +13,7 @@ internal static class SniffVerb
     public static Command Build(Screen screen)
     {
         var source = new Argument<string>("LINK|FILE") { Description = screen.Text("cli.arg.sniff") };
-        var seconds = new Option<double?>("--seconds") { Description = screen.Text("cli.option.seconds"), HelpName = "N" };
+        var seconds = CommonOptions.Seconds(screen);
         var json = CommonOptions.Json(screen);
         var verb = new Command("sniff", screen.Text("cli.verb.sniff")) { source, seconds, json };
         verb.SetAction(async parsed =>

@@ -28,7 +28,7 @@ internal static class WatchVerb
         var rtcm = new Option<string?>("--rtcm") { Description = screen.Text("cli.option.rtcm"), HelpName = "SOURCE" };
         var tlog = new Option<string?>("--tlog") { Description = screen.Text("cli.option.tlog"), HelpName = "FILE" };
         var beat = new Option<bool>("--as-ground-station") { Description = screen.Text("cli.option.beat") };
-        var seconds = new Option<double?>("--seconds") { Description = screen.Text("cli.option.seconds"), HelpName = "N" };
+        var seconds = CommonOptions.Seconds(screen);
         var json = CommonOptions.Json(screen);
         var verb = new Command("watch", screen.Text("cli.verb.watch")) { link, forward, both, rtcm, tlog, beat, seconds, json };
         verb.SetAction(async parsed =>
