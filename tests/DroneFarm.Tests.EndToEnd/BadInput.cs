@@ -94,4 +94,25 @@ public sealed class BadInput
             answer.ErrorLines[^1].ShouldContain("cannot be written");
         }
     }
+
+    [Fact]
+    public async Task An_export_of_nothing_names_all_choices()
+    {
+        var answer = await Dronefarm.RunAsync(Inputs.NewFolder(), "export", "here");
+        foreach (var choice in (string[])["--map", "--as-applied", "--isoxml", "--swaths", "--missions"]) answer.ErrorLines.ShouldHaveSingleItem().ShouldContain(choice);
+    }
+
+    [Theory]
+    [InlineData("--isoxml", "x.xml")]
+    [InlineData("--map", "x.doc")]
+    [InlineData("--as-applied", "x.doc")]
+    public async Task An_export_under_the_ending_of_another_format_is_refused_before_anything_is_written(string option, string name)
+    {
+        var folder = Inputs.NewFolder();
+        (await Dronefarm.RunAsync(folder, "plan", Inputs.SampleFarm, "--out", "planned")).ExitCode.ShouldBe(0);
+        var answer = await Dronefarm.RunAsync(folder, "export", "planned", option, name, "--swaths", "swaths.jsonl");
+        answer.ExitCode.ShouldBe(2);
+        answer.ErrorLines.ShouldHaveSingleItem().ShouldContain(name);
+        Directory.GetFiles(folder).ShouldBeEmpty();
+    }
 }

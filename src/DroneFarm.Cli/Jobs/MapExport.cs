@@ -17,6 +17,14 @@ internal sealed record MapExport(string? Map, string? Applied, string? Isoxml)
 
     public bool IsEmpty => Files.All(f => f is null);
 
+    /// <summary>Before anything is written.</summary>
+    /// <exception cref="BadInputException">A name has an ending of no format: a program that opens it by its name would find another inside.</exception>
+    public void CheckNames(Screen screen)
+    {
+        foreach (var map in new[] { Map, Applied }.OfType<string>()) FormatOf(map, screen);
+        if (Isoxml is not null && !Isoxml.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)) throw new BadInputException(screen.Text("cli.export.isoxml-ending", Isoxml));
+    }
+
     /// <exception cref="BadInputException">A name has an ending of no format, or the journal cannot be used.</exception>
     public void Write(Plan plan, JobFolder folder, Screen screen)
     {

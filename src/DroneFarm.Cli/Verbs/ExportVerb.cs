@@ -26,6 +26,7 @@ internal static class ExportVerb
             var (swathFile, missionFolder) = (parsed.GetValue(swaths), parsed.GetValue(missions));
             var maps = new MapExport(parsed.GetValue(map), parsed.GetValue(applied), parsed.GetValue(isoxml));
             if (swathFile is null && missionFolder is null && maps.IsEmpty) throw new BadInputException(screen.Text("cli.export.nothing"));
+            maps.CheckNames(screen);
             var read = PlanWork.Read(parsed.GetRequiredValue(plan), screen);
             if (swathFile is not null) WriteFault.InFile(swathFile, screen, () => SwathLines.Write(swathFile, read, LayingMs(read)));
             if (missionFolder is not null) WriteFault.InFolder(missionFolder, screen, () => WriteMissions(read, missionFolder));
