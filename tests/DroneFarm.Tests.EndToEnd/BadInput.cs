@@ -59,6 +59,7 @@ public sealed class BadInput
     [InlineData("plan", "farm.geojson", "--drones", "2.5")]
     [InlineData("plan", "farm.geojson", "--drones", "51")]
     [InlineData("calibrate", "here", "--link", "sim", "--seconds", "x")]
+    [InlineData("calibrate", "here", "--link", "sim", "--litres", "-7")]
     [InlineData("watch", "--link", "udp://:14999", "--seconds", "-3")]
     [InlineData("sniff", "udp://:14999", "--seconds", "-3")]
     [InlineData("sim", "--to", "99999")]
