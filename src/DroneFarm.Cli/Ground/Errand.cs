@@ -45,6 +45,7 @@ internal sealed class Errand(Screen screen)
         var vehicle = await station.FindVehicleAsync(FindWithin, wanted, ctrlC.Token);
         if (vehicle is null)
         {
+            foreach (var line in LinkFault.Lines(station.Links, screen)) screen.Error(line);
             screen.Error(screen.Text("cli.fly.no-vehicle", named));
             return ExitCode.FlightStopped;
         }

@@ -56,7 +56,7 @@ internal static class WatchPicture
         var (lost, came) = (served.Sum(q => q.Loss.Lost), served.Sum(q => q.Loss.Received));
         return new Markup(Markup.Escape(screen.Text(
             "cli.watch.link", link.Url?.ToString() ?? "-", link.State.ToString(), $"{counts.Received}", $"{counts.Sent}", $"{counts.Damaged}",
-            came + lost == 0 ? "0" : Say(100.0 * lost / (came + lost), "F1"), link.LastFault is { } fault && link.State != LinkState.Open ? fault.Message : "")));
+            came + lost == 0 ? "0" : Say(100.0 * lost / (came + lost), "F1"), link.LastFault is { } fault && link.State != LinkState.Open ? LinkFault.Why(fault, screen) : "")));
     }
 
     private static string Known<T>(Reading<T>? reading, DateTimeOffset now, Func<T, string> say)

@@ -8,6 +8,7 @@ using DroneFarm.Flight.Links.Corrections;
 using DroneFarm.Flight.Vehicles;
 using DroneFarm.Storage.Telemetry;
 using Spectre.Console;
+using Link = DroneFarm.Flight.Links.Link;
 
 namespace DroneFarm.Cli.Verbs;
 
@@ -47,7 +48,7 @@ internal static class WatchVerb
             await using var feed = source is null ? null : new CorrectionFeed(source, data => station.SendToAll(data), TimeProvider.System);
             await DrawAsync(station, watchdog, feed, parsed.GetValue(json), screen, inTime.Token);
             if (parsed.GetValue(json)) Json.Print(station.Vehicles.Select(v => WatchLine.Of(v, TimeProvider.System.GetUtcNow())));
-            return station.Vehicles.Count > 0 ? ExitCode.Done : Silent(urls, screen);
+            return station.Vehicles.Count > 0 ? ExitCode.Done : Silent(station.Links, urls, screen);
         });
         return verb;
     }
@@ -92,8 +93,9 @@ internal static class WatchVerb
         ? url
         : throw new BadInputException($"--rtcm: {Phrasebook.Core.Say(error, screen.Language)}");
 
-    private static int Silent(IEnumerable<LinkUrl> urls, Screen screen)
+    private static int Silent(IEnumerable<Link> links, IEnumerable<LinkUrl> urls, Screen screen)
     {
+        foreach (var line in LinkFault.Lines(links, screen)) screen.Error(line);
         screen.Error(screen.Text("cli.watch.silent", string.Join(", ", urls)));
         return ExitCode.FlightStopped;
     }
