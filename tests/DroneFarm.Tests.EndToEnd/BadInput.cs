@@ -65,6 +65,7 @@ public sealed class BadInput
     [InlineData("sim", "--to", "99999")]
     [InlineData("serve", "--port", "99999")]
     [InlineData("download", "--link", "sim", "--vehicle", "300")]
+    [InlineData("sim", "--to", "14999", "--listen", "5999")]
     public async Task A_wrong_command_line_ends_with_code_2_and_says_why(params string[] args)
     {
         var answer = await Dronefarm.RunAsync(Inputs.NewFolder(), args);
@@ -115,5 +116,33 @@ public sealed class BadInput
         answer.ExitCode.ShouldBe(2);
         answer.ErrorLines.ShouldHaveSingleItem().ShouldContain(name);
         Directory.GetFiles(folder).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("--forward", "watch", "--link", "udp://:14999", "--forward", "bogus")]
+    [InlineData("nosuch.tlog", "watch", "--link", "replay:nosuch.tlog")]
+    [InlineData("nosuch.rtcm", "watch", "--link", "udp://:14999", "--rtcm", "file:nosuch.rtcm")]
+    [InlineData("nosuch.tlog", "sniff", "replay:nosuch.tlog")]
+    [InlineData("taken", "serve", "--library", "taken", "--port", "14998")]
+    [InlineData("--fields", "plan", "FARM", "--fields", "")]
+    public async Task What_is_wrong_is_named_and_nothing_else_is_blamed(string named, params string[] args)
+    {
+        var folder = Inputs.NewFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder, "taken"), "", TestContext.Current.CancellationToken);
+        var answer = await Dronefarm.RunAsync(folder, [.. args.Select(a => a == "FARM" ? Inputs.SampleFarm : a)]);
+        answer.ExitCode.ShouldBe(2, answer.Errors);
+        answer.ErrorLines.ShouldHaveSingleItem().ShouldContain(named);
+        if (!args.Contains("--link")) return;
+        answer.Errors.ShouldNotContain("--link");
+    }
+
+    [Fact]
+    public async Task One_file_that_cannot_be_imported_is_named_alone()
+    {
+        var folder = Inputs.NewFolder();
+        await File.WriteAllBytesAsync(Path.Combine(folder, "plan.dat"), [1, 2, 3], TestContext.Current.CancellationToken);
+        var answer = await Dronefarm.RunAsync(folder, "import", "plan.dat");
+        answer.ExitCode.ShouldBe(2);
+        answer.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("plan.dat: of no kind");
     }
 }

@@ -54,10 +54,13 @@ internal sealed class Errand(Screen screen)
         return ctrlC.Token.IsCancellationRequested ? ExitCode.Cancelled : code;
     }
 
-    /// <exception cref="BadInputException">It is no link.</exception>
-    public static LinkUrl LinkOf(string text, Screen screen) => LinkUrl.TryParse(text, out var url, out var error)
-        ? url
-        : throw new BadInputException($"--link: {Phrasebook.Core.Say(error, screen.Language)}");
+    /// <param name="option">Which option it was given to.</param>
+    /// <exception cref="BadInputException">It is no link, or plays a file that is not there.</exception>
+    public static LinkUrl LinkOf(string text, Screen screen, string option = "--link")
+    {
+        if (!LinkUrl.TryParse(text, out var url, out var error)) throw new BadInputException($"{option}: {Phrasebook.Core.Say(error, screen.Language)}");
+        return url.Kind == LinkKind.Replay && !File.Exists(url.Host) ? throw new BadInputException(screen.Text("cli.no-such-file", url.Host)) : url;
+    }
 
     private static SimulatedSprayerHost Simulate(int port)
     {

@@ -66,7 +66,8 @@ internal static class WatchPicture
         return known.Age(now) <= Old ? text : $"[grey]{text} ({Age(known.Age(now))})[/]";
     }
 
-    private static string Age(TimeSpan age) => age < TimeSpan.FromMinutes(2) ? Say(age.TotalSeconds, "F1") + " s" : Say(age.TotalMinutes, "F0") + " min";
+    /// <summary>A packet may come between the look at the clock and the look at the vehicle: it is now, not in the future.</summary>
+    internal static string Age(TimeSpan age) => age < TimeSpan.Zero ? "0.0 s" : age < TimeSpan.FromMinutes(2) ? Say(age.TotalSeconds, "F1") + " s" : Say(age.TotalMinutes, "F0") + " min";
 
     private static string Say(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -24,6 +24,7 @@ internal static class SimVerb
         var verb = new Command("sim", screen.Text("cli.verb.sim")) { listen, to, home, speed };
         verb.SetAction(parsed =>
         {
+            if (parsed.GetValue(listen) is not null && parsed.GetValue(to) is not null) throw new BadInputException(screen.Text("cli.sim.which"));
             var address = parsed.GetValue(listen) is { } port
                 ? $"tcp:{IPAddress.Loopback}:{port.ToString(CultureInfo.InvariantCulture)}"
                 : $"udp:{IPAddress.Loopback}:{(parsed.GetValue(to) ?? UsualPort).ToString(CultureInfo.InvariantCulture)}";

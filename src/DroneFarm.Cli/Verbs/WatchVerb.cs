@@ -35,7 +35,7 @@ internal static class WatchVerb
         verb.SetAction(async parsed =>
         {
             var urls = parsed.GetRequiredValue(link).Select(l => Errand.LinkOf(l, screen)).ToList();
-            var second = parsed.GetValue(forward) is { } f ? Errand.LinkOf(f, screen) : null;
+            var second = parsed.GetValue(forward) is { } f ? Errand.LinkOf(f, screen, "--forward") : null;
             var source = parsed.GetValue(rtcm) is { } r ? SourceOf(r, screen) : null;
             using var ctrlC = new CtrlC(() => { });
             using var inTime = CancellationTokenSource.CreateLinkedTokenSource(ctrlC.Token);
@@ -89,9 +89,11 @@ internal static class WatchVerb
         return screen.Text("cli.watch.rtcm", $"{counts.Messages}", $"{counts.Bytes}", $"{counts.TooLong}", counts.LastFault?.Message ?? "");
     }
 
-    private static CorrectionUrl SourceOf(string text, Screen screen) => CorrectionUrl.TryParse(text, out var url, out var error)
-        ? url
-        : throw new BadInputException($"--rtcm: {Phrasebook.Core.Say(error, screen.Language)}");
+    private static CorrectionUrl SourceOf(string text, Screen screen)
+    {
+        if (!CorrectionUrl.TryParse(text, out var url, out var error)) throw new BadInputException($"--rtcm: {Phrasebook.Core.Say(error, screen.Language)}");
+        return url.File is { } file && !File.Exists(file) ? throw new BadInputException(screen.Text("cli.no-such-file", file)) : url;
+    }
 
     private static int Silent(IEnumerable<Link> links, IEnumerable<LinkUrl> urls, Screen screen)
     {
