@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.CommandLine.Invocation;
 using DroneFarm.Cli.Shell;
 using DroneFarm.Cli.Verbs;
@@ -35,9 +34,11 @@ root.Options.Add(LanguageChoice.Option(screen));
 var parsed = root.Parse(args);
 if (parsed.Action is ParseErrorAction)
 {
-    screen.Error(parsed.Errors.Count > 0 ? parsed.Errors[0].Message : screen.Text("cli.no-verb"));
+    screen.Error(CommandLineFault.Say(parsed, screen));
     return ExitCode.BadInput;
 }
+
+if (await HelpWords.PrintAsync(parsed, screen) is { } helped) return helped;
 
 try
 {

@@ -21,6 +21,8 @@ public sealed class Helps
         var answer = await Dronefarm.RunAsync(Inputs.NewFolder(), "plan", "--help", "--language", "zh");
         answer.ExitCode.ShouldBe(0);
         answer.Output.ShouldContain("示例");
+        answer.Output.ShouldContain("用法：");
+        answer.Output.ShouldNotContain("Options:");
     }
 
     [Theory]
