@@ -55,7 +55,7 @@ internal static class WatchPicture
         var served = vehicles.SelectMany(v => v.Links).Where(q => q.Link == link).ToList();
         var (lost, came) = (served.Sum(q => q.Loss.Lost), served.Sum(q => q.Loss.Received));
         return new Markup(Markup.Escape(screen.Text(
-            "cli.watch.link", link.Url?.ToString() ?? "-", link.State.ToString(), $"{counts.Received}", $"{counts.Sent}", $"{counts.Damaged}",
+            "cli.watch.link", link.Url?.ToString() ?? "-", screen.Text("cli.link.state." + link.State.ToString().ToLowerInvariant()), $"{counts.Received}", $"{counts.Sent}", $"{counts.Damaged}",
             came + lost == 0 ? "0" : Say(100.0 * lost / (came + lost), "F1"), link.LastFault is { } fault && link.State != LinkState.Open ? LinkFault.Why(fault, screen) : "")));
     }
 

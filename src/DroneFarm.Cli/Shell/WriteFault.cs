@@ -43,6 +43,11 @@ internal static class WriteFault
         }
     }
 
+    /// <summary>The same for a file that is read.</summary>
+    public static BadInputException Reading(string path, Exception error, Screen screen) => new(error is FileNotFoundException or DirectoryNotFoundException
+        ? screen.Text("cli.no-such-file", path)
+        : screen.Text("cli.file.unusable", path, Why(path, error, isFolder: false, screen)));
+
     /// <summary>For a fault that nobody expected at its place: the path stands between quotes in what the system says, or nowhere.</summary>
     public static string Line(Exception error, Screen screen)
     {
