@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.CommandLine.Invocation;
 using DroneFarm.Cli.Shell;
 using DroneFarm.Cli.Verbs;
@@ -35,9 +34,11 @@ root.Options.Add(LanguageChoice.Option(screen));
 var parsed = root.Parse(args);
 if (parsed.Action is ParseErrorAction)
 {
-    screen.Error(parsed.Errors.Count > 0 ? parsed.Errors[0].Message : screen.Text("cli.no-verb"));
+    screen.Error(CommandLineFault.Say(parsed, screen));
     return ExitCode.BadInput;
 }
+
+if (await HelpWords.PrintAsync(parsed, screen) is { } helped) return helped;
 
 try
 {
@@ -47,6 +48,11 @@ try
 catch (BadInputException wrong)
 {
     screen.Error(wrong.Message);
+    return ExitCode.BadInput;
+}
+catch (Exception fault) when (WriteFault.Is(fault))
+{
+    screen.Error(WriteFault.Line(fault, screen));
     return ExitCode.BadInput;
 }
 catch (JournalBrokenException broken)

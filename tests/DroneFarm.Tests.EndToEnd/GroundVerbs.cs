@@ -104,6 +104,18 @@ public sealed class GroundVerbs
         answer.ErrorLines.ShouldHaveSingleItem();
     }
 
+    [Theory]
+    [InlineData("empty.param", "empty.param: there is no parameter in it.")]
+    [InlineData("nowhere.param", "nowhere.param: there is no such file.")]
+    public async Task A_file_without_parameters_is_not_taken_for_one_that_agrees(string name, string said)
+    {
+        var folder = Inputs.NewFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder, "empty.param"), "# nothing\n", TestContext.Current.CancellationToken);
+        var answer = await Dronefarm.RunAsync(folder, "params", "diff", name, "--link", "sim");
+        answer.ExitCode.ShouldBe(2);
+        answer.ErrorLines.ShouldHaveSingleItem().ShouldBe(said);
+    }
+
     [Fact]
     public async Task A_file_with_a_line_that_is_no_parameter_names_the_line()
     {

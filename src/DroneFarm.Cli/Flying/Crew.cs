@@ -41,6 +41,8 @@ internal sealed class Crew : IAsyncDisposable
         return crew;
     }
 
+    public IReadOnlyList<Link> LinksOf(int number) => stations[number].Links;
+
     public SimulatedSprayerHost? Simulated(int number) => simulated.GetValueOrDefault(number);
 
     /// <returns>The number of a vehicle that is not heard, or 0 when all are.</returns>

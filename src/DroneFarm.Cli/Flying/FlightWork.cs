@@ -1,3 +1,4 @@
+using DroneFarm.Cli.Ground;
 using DroneFarm.Cli.Jobs;
 using DroneFarm.Cli.Shell;
 using DroneFarm.Cli.Time;
@@ -45,6 +46,7 @@ internal sealed class FlightWork(
         if (await crew.FindAsync(cancel) is not 0 and int silent)
         {
             screen.Error(screen.Text("cli.fly.no-vehicle", roster.Vehicles[silent] is [] ? Roster.Simulated : string.Join(" + ", roster.Vehicles[silent])));
+            foreach (var fault in LinkFault.Lines(crew.LinksOf(silent), screen)) screen.Error(fault);
             return null;
         }
 

@@ -23,7 +23,8 @@ internal sealed class Errand(Screen screen)
 
     public Option<string> Link { get; } = new("--link") { Description = screen.Text("cli.option.errand-link"), Required = true, HelpName = "URL" };
 
-    public Option<int?> Vehicle { get; } = new("--vehicle") { Description = screen.Text("cli.option.vehicle"), HelpName = "ID" };
+    public Option<int?> Vehicle { get; } = new Option<int?>("--vehicle") { Description = screen.Text("cli.option.vehicle"), HelpName = "ID" }
+        .Within((int v) => v is >= 1 and <= 255, screen.Text("cli.bad-vehicle"));
 
     public void AddTo(Command verb)
     {
@@ -44,6 +45,7 @@ internal sealed class Errand(Screen screen)
         var vehicle = await station.FindVehicleAsync(FindWithin, wanted, ctrlC.Token);
         if (vehicle is null)
         {
+            foreach (var line in LinkFault.Lines(station.Links, screen)) screen.Error(line);
             screen.Error(screen.Text("cli.fly.no-vehicle", named));
             return ExitCode.FlightStopped;
         }
@@ -52,10 +54,13 @@ internal sealed class Errand(Screen screen)
         return ctrlC.Token.IsCancellationRequested ? ExitCode.Cancelled : code;
     }
 
-    /// <exception cref="BadInputException">It is no link.</exception>
-    public static LinkUrl LinkOf(string text, Screen screen) => LinkUrl.TryParse(text, out var url, out var error)
-        ? url
-        : throw new BadInputException($"--link: {Phrasebook.Core.Say(error, screen.Language)}");
+    /// <param name="option">Which option it was given to.</param>
+    /// <exception cref="BadInputException">It is no link, or plays a file that is not there.</exception>
+    public static LinkUrl LinkOf(string text, Screen screen, string option = "--link")
+    {
+        if (!LinkUrl.TryParse(text, out var url, out var error)) throw new BadInputException($"{option}: {Phrasebook.Core.Say(error, screen.Language)}");
+        return url.Kind == LinkKind.Replay && !File.Exists(url.Host) ? throw new BadInputException(screen.Text("cli.no-such-file", url.Host)) : url;
+    }
 
     private static SimulatedSprayerHost Simulate(int port)
     {

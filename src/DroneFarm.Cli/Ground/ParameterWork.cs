@@ -62,17 +62,18 @@ internal sealed class ParameterWork(Screen screen, ParameterNames names)
     /// <summary>A serial radio is slow: one file is a quarter of the bytes. Elsewhere one by one is quicker where packets get lost.</summary>
     public static bool IsSlow(string link) => link.StartsWith("serial:", StringComparison.OrdinalIgnoreCase);
 
-    /// <exception cref="BadInputException">It cannot be read, or a line of it is no parameter.</exception>
+    /// <exception cref="BadInputException">It cannot be read or is empty, or a line of it is no parameter.</exception>
     public IReadOnlyList<NamedValue> ReadFile(string path)
     {
         try
         {
             var read = ParameterText.Read(path);
-            return read.Wrong is { } wrong ? throw new BadInputException(screen.Text("cli.params.bad-line", path, Number(wrong.Line), wrong.Text)) : read.Values;
+            if (read.Wrong is { } wrong) throw new BadInputException(screen.Text("cli.params.bad-line", path, Number(wrong.Line), wrong.Text));
+            return read.Values.Count > 0 ? read.Values : throw new BadInputException(screen.Text("cli.params.empty", path));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new BadInputException($"{path}: {error.Message}");
+            throw WriteFault.Reading(path, error, screen);
         }
     }
 

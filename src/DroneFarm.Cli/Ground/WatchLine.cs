@@ -14,7 +14,7 @@ internal sealed record WatchLine(
         var used = vehicle.Links.FirstOrDefault(l => l.IsUsed);
         var motion = state.Motion;
         return new WatchLine(
-            vehicle.Id.SystemId, state.Mode is { } mode ? ModeName.Of(mode) : null, state.IsArmed, vehicle.IsLost, (now - state.LastHeard)?.TotalSeconds,
+            vehicle.Id.SystemId, state.Mode is { } mode ? ModeName.Of(mode) : null, state.IsArmed, vehicle.IsLost, state.LastHeard is { } heard ? Math.Max(0, (now - heard).TotalSeconds) : null,
             motion?.Value.Place.LatitudeDeg, motion?.Value.Place.LongitudeDeg, motion?.Value.HeightM, motion?.Value.SpeedMps, motion?.Age(now).TotalSeconds,
             state.Battery?.Value.Percent, state.Battery?.Value.VoltageV, state.Mission?.Value.Current, state.Mission?.Value.Total, state.Notice?.Value.Text,
             used?.Loss.Share ?? 0, used?.RateHz ?? 0, vehicle.RoundTrip?.TotalMilliseconds, vehicle.Links.Count, vehicle.Failovers);

@@ -55,8 +55,8 @@ internal static class WatchPicture
         var served = vehicles.SelectMany(v => v.Links).Where(q => q.Link == link).ToList();
         var (lost, came) = (served.Sum(q => q.Loss.Lost), served.Sum(q => q.Loss.Received));
         return new Markup(Markup.Escape(screen.Text(
-            "cli.watch.link", link.Url?.ToString() ?? "-", link.State.ToString(), $"{counts.Received}", $"{counts.Sent}", $"{counts.Damaged}",
-            came + lost == 0 ? "0" : Say(100.0 * lost / (came + lost), "F1"), link.LastFault is { } fault && link.State != LinkState.Open ? fault.Message : "")));
+            "cli.watch.link", link.Url?.ToString() ?? "-", screen.Text("cli.link.state." + link.State.ToString().ToLowerInvariant()), $"{counts.Received}", $"{counts.Sent}", $"{counts.Damaged}",
+            came + lost == 0 ? "0" : Say(100.0 * lost / (came + lost), "F1"), link.LastFault is { } fault && link.State != LinkState.Open ? LinkFault.Why(fault, screen) : "")));
     }
 
     private static string Known<T>(Reading<T>? reading, DateTimeOffset now, Func<T, string> say)
@@ -66,7 +66,8 @@ internal static class WatchPicture
         return known.Age(now) <= Old ? text : $"[grey]{text} ({Age(known.Age(now))})[/]";
     }
 
-    private static string Age(TimeSpan age) => age < TimeSpan.FromMinutes(2) ? Say(age.TotalSeconds, "F1") + " s" : Say(age.TotalMinutes, "F0") + " min";
+    /// <summary>A packet may come between the look at the clock and the look at the vehicle: it is now, not in the future.</summary>
+    internal static string Age(TimeSpan age) => age < TimeSpan.Zero ? "0.0 s" : age < TimeSpan.FromMinutes(2) ? Say(age.TotalSeconds, "F1") + " s" : Say(age.TotalMinutes, "F0") + " min";
 
     private static string Say(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -17,21 +17,38 @@ internal sealed record MapExport(string? Map, string? Applied, string? Isoxml)
 
     public bool IsEmpty => Files.All(f => f is null);
 
+    /// <summary>Before anything is written.</summary>
+    /// <exception cref="BadInputException">A name has an ending of no format: a program that opens it by its name would find another inside.</exception>
+    public void CheckNames(Screen screen)
+    {
+        foreach (var map in new[] { Map, Applied }.OfType<string>()) FormatOf(map, screen);
+        if (Isoxml is not null && !Isoxml.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)) throw new BadInputException(screen.Text("cli.export.isoxml-ending", Isoxml));
+    }
+
     /// <exception cref="BadInputException">A name has an ending of no format, or the journal cannot be used.</exception>
     public void Write(Plan plan, JobFolder folder, Screen screen)
     {
-        if (Map is not null) MapFile.Write(Map, MapSheet.Of(plan), FormatOf(Map, screen));
+        if (Map is not null) WriteMap(Map, MapSheet.Of(plan), screen);
         if (Applied is null && (Isoxml is null || !File.Exists(folder.Journal)))
         {
-            if (Isoxml is not null) TaskDataWriter.Write(Isoxml, plan.Farm);
+            if (Isoxml is not null) WriteFault.InFile(Isoxml, screen, () => TaskDataWriter.Write(Isoxml, plan.Farm));
             return;
         }
 
         var journal = JournalReader.Read(folder.Journal);
         if (journal.Log is not { } log) throw InputFiles.Wrong(journal.Findings, screen);
         var applied = AsAppliedMap.Of(plan, log);
-        if (Applied is not null) MapFile.Write(Applied, MapSheet.Of(plan.Farm, applied), FormatOf(Applied, screen));
-        if (Isoxml is not null) TaskDataWriter.Write(Isoxml, plan.Farm, new TaskRecord(plan.Job.Name, plan.Sprayer.Name, log, plan.Sprayer.SwathWidthM, applied.Litres, applied.Sprayed.Area));
+        if (Applied is not null) WriteMap(Applied, MapSheet.Of(plan.Farm, applied), screen);
+        if (Isoxml is null) return;
+        var record = new TaskRecord(plan.Job.Name, plan.Sprayer.Name, log, plan.Sprayer.SwathWidthM, applied.Litres, applied.Sprayed.Area);
+        WriteFault.InFile(Isoxml, screen, () => TaskDataWriter.Write(Isoxml, plan.Farm, record));
+    }
+
+    /// <exception cref="BadInputException">Its ending is of no format, or it cannot be written.</exception>
+    public static void WriteMap(string path, MapSheet sheet, Screen screen)
+    {
+        var format = FormatOf(path, screen);
+        WriteFault.InFile(path, screen, () => MapFile.Write(path, sheet, format));
     }
 
     private static MapFormat FormatOf(string path, Screen screen) => MapFile.FormatOf(path) ?? throw new BadInputException(screen.Text("cli.export.ending", path));

@@ -29,10 +29,9 @@ internal sealed class CalibrateVerb(Screen screen)
         var seconds = new Option<double>("--seconds") { Description = screen.Text("cli.option.calibrate-seconds"), HelpName = "S", DefaultValueFactory = _ => 60 };
         var litres = new Option<double?>("--litres") { Description = screen.Text("cli.option.calibrate-litres"), HelpName = "L" };
         var yes = new Option<bool>("--yes") { Description = screen.Text("cli.option.yes") };
-        seconds.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (>= 1 and <= 300)) result.AddError(screen.Text("cli.calibrate.bad-seconds"));
-        });
+        // A wrong number of litres must not be told after the pump has run.
+        litres.Within((double l) => CanBe(l), screen.Text("cli.calibrate.bad-litres"));
+        seconds.Within(s => s is >= 1 and <= 300, screen.Text("cli.calibrate.bad-seconds"));
         var verb = new Command("calibrate", screen.Text("cli.verb.calibrate")) { plan };
         var errand = new Errand(screen);
         errand.AddTo(verb);
@@ -62,8 +61,8 @@ internal sealed class CalibrateVerb(Screen screen)
         }
 
         if (litres is null && double.TryParse(Ask("cli.calibrate.litres"), CultureInfo.InvariantCulture, out var told)) litres = told;
-        if (litres is not (> 0 and < 1000)) throw new BadInputException(screen.Text("cli.calibrate.bad-litres"));
-        return await SetAsync(vehicle, plan, sortie, litres.Value / ran.Ran.TotalMinutes, yes, cancel);
+        if (litres is not { } held || !CanBe(held)) throw new BadInputException(screen.Text("cli.calibrate.bad-litres"));
+        return await SetAsync(vehicle, plan, sortie, held / ran.Ran.TotalMinutes, yes, cancel);
     }
 
     /// <summary>The pump's law for the flow that was measured; the plan's own is only compared.</summary>
@@ -84,6 +83,8 @@ internal sealed class CalibrateVerb(Screen screen)
         if (Math.Abs(flowLPerMin - plan.Sprayer.PumpMaxFlowLPerMin) > PlanHolds * plan.Sprayer.PumpMaxFlowLPerMin) screen.Say("cli.calibrate.plan-again", Say(flowLPerMin, "0.00"));
         return code;
     }
+
+    private static bool CanBe(double litres) => litres is > 0 and < 1000;
 
     private string? Ask(string key)
     {

@@ -52,7 +52,11 @@ internal static class CommandVerb
         foreach (var option in options) verb.Options.Add(option);
         var errand = new Errand(screen);
         errand.AddTo(verb);
-        verb.SetAction(parsed => errand.RunAsync(parsed, async (vehicle, cancel) => Say(await order(parsed, vehicle, cancel), vehicle, screen)));
+        verb.SetAction(parsed => errand.RunAsync(parsed, async (vehicle, cancel) =>
+        {
+            var began = TimeProvider.System.GetUtcNow();
+            return Say(await order(parsed, vehicle, cancel), vehicle.State.ReasonSince(began), screen);
+        }));
         return verb;
     }
 
@@ -103,10 +107,10 @@ internal static class CommandVerb
         ? mode
         : throw new BadInputException(screen.Text("cli.command.no-mode", text, string.Join(' ', Modes.Keys.Order(StringComparer.Ordinal))));
 
-    private static int Say(CommandOutcome outcome, Vehicle vehicle, Screen screen)
+    private static int Say(CommandOutcome outcome, string? reason, Screen screen)
     {
         var good = outcome == CommandOutcome.Accepted;
-        screen.Verdict(good, "cli.command.Accepted", "cli.command." + outcome, good ? "" : vehicle.State.Notice?.Value.Text ?? "");
+        screen.Verdict(good, "cli.command.Accepted", "cli.command." + outcome, good ? "" : reason ?? "");
         return good ? ExitCode.Done : outcome == CommandOutcome.TimedOut ? ExitCode.FlightStopped : ExitCode.NotGood;
     }
 }

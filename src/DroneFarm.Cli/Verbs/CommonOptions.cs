@@ -26,13 +26,13 @@ internal static class CommonOptions
     public static IReadOnlySet<CheckCode> Accepted(ParseResult parsed, Option<CheckCode[]> accept) => (parsed.GetValue(accept) ?? []).ToHashSet();
 
     /// <summary>How many seconds of flight pass in one second of the wall's.</summary>
-    public static Option<double?> Speed(Screen screen)
-    {
-        var option = new Option<double?>("--speed") { Description = screen.Text("cli.option.speed"), HelpName = "N" };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double?>() is not (> 0 and <= 1000)) result.AddError(screen.Text("cli.bad-speed"));
-        });
-        return option;
-    }
+    public static Option<double?> Speed(Screen screen) =>
+        new Option<double?>("--speed") { Description = screen.Text("cli.option.speed"), HelpName = "N" }.Within((double s) => s is > 0 and <= 1000, screen.Text("cli.bad-speed"));
+
+    /// <summary>After so long a verb that listens ends by itself.</summary>
+    public static Option<double?> Seconds(Screen screen) =>
+        new Option<double?>("--seconds") { Description = screen.Text("cli.option.seconds"), HelpName = "N" }.Within((double s) => s is > 0 and <= 1_000_000, screen.Text("cli.bad-seconds"));
+
+    public static Option<int?> Port(string name, string key, Screen screen) =>
+        new Option<int?>(name) { Description = screen.Text(key), HelpName = "PORT" }.Within((int p) => p is >= 1 and <= 65_535, screen.Text("cli.bad-port", name));
 }

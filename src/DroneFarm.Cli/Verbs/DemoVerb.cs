@@ -27,7 +27,8 @@ internal static class DemoVerb
         screen.Step("cli.demo.read", inputs.Farm.Name, $"{inputs.Farm.Fields.Count}", PlanTables.Area(inputs.Farm.Fields.Sum(f => f.AreaM2), screen));
 
         var folder = new JobFolder(output ?? Path.Combine("out", inputs.Job.Id));
-        PlanWork.Write(PlanWork.Make(inputs, new PlanOptions(), screen, CancellationToken.None), folder);
+        var made = PlanWork.Make(inputs, new PlanOptions(), screen, CancellationToken.None);
+        WriteFault.InFolder(folder.Path, screen, () => PlanWork.Write(made, folder));
 
         // What is checked, flown and reported is what the file says, so that each later verb finds the same plan.
         var plan = PlanWork.Read(folder.Path, screen);

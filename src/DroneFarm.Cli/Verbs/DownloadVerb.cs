@@ -37,7 +37,7 @@ internal static class DownloadVerb
                 return ExitCode.Done;
             }
 
-            WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n")));
+            WriteFault.InFile(path, screen, () => WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"))));
             screen.Say("cli.download.done", result.Items.Count.ToString(CultureInfo.InvariantCulture), Path.GetFullPath(path));
             return ExitCode.Done;
         }));

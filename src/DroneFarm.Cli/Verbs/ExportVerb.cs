@@ -26,9 +26,10 @@ internal static class ExportVerb
             var (swathFile, missionFolder) = (parsed.GetValue(swaths), parsed.GetValue(missions));
             var maps = new MapExport(parsed.GetValue(map), parsed.GetValue(applied), parsed.GetValue(isoxml));
             if (swathFile is null && missionFolder is null && maps.IsEmpty) throw new BadInputException(screen.Text("cli.export.nothing"));
+            maps.CheckNames(screen);
             var read = PlanWork.Read(parsed.GetRequiredValue(plan), screen);
-            if (swathFile is not null) SwathLines.Write(swathFile, read, LayingMs(read));
-            if (missionFolder is not null) WriteMissions(read, missionFolder);
+            if (swathFile is not null) WriteFault.InFile(swathFile, screen, () => SwathLines.Write(swathFile, read, LayingMs(read)));
+            if (missionFolder is not null) WriteFault.InFolder(missionFolder, screen, () => WriteMissions(read, missionFolder));
             maps.Write(read, JobFolder.Of(parsed.GetRequiredValue(plan)), screen);
             foreach (var written in new[] { swathFile, missionFolder }.Concat(maps.Files).OfType<string>()) screen.Say("cli.written", Path.GetFullPath(written));
             return ExitCode.Done;

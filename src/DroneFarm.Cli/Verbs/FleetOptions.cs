@@ -16,14 +16,8 @@ internal sealed class FleetOptions
     {
         drones = new Option<int>("--drones") { Description = screen.Text("cli.option.drones"), HelpName = "N", DefaultValueFactory = _ => 1 };
         separation = new Option<double>("--separation") { Description = screen.Text("cli.option.separation"), HelpName = "M", DefaultValueFactory = _ => Fleet.One.SeparationM };
-        drones.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is not (>= 1 and <= MostDrones)) result.AddError(screen.Text("cli.bad-drones", $"{MostDrones}"));
-        });
-        separation.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (>= 5 and <= 500)) result.AddError(screen.Text("cli.bad-separation"));
-        });
+        drones.Within(d => d is >= 1 and <= MostDrones, screen.Text("cli.bad-drones", $"{MostDrones}"));
+        separation.Within(s => s is >= 5 and <= 500, screen.Text("cli.bad-separation"));
     }
 
     public void AddTo(Command verb)

@@ -30,7 +30,7 @@ internal static class ImportVerb
         if (findings.Exists(f => f.Severity == Severity.Error)) throw InputFiles.Wrong(findings, screen);
         var imported = Importer.Read(read, datum);
         screen.Findings(imported.Findings, most: 50);
-        if (imported.Farm is { } farm && output is not null) MapFile.Write(output, MapSheet.Of(farm), MapFile.FormatOf(output) ?? throw new BadInputException(screen.Text("cli.export.ending", output)));
+        if (imported.Farm is { } farm && output is not null) MapExport.WriteMap(output, MapSheet.Of(farm), screen);
         if (asJson)
         {
             Json.Print(new

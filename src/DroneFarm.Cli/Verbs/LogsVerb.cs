@@ -92,15 +92,7 @@ internal static class LogsVerb
             return ExitCode.FlightStopped;
         }
 
-        try
-        {
-            WholeFile.Write(path, stream => stream.Write(result.Content.Span));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new BadInputException($"{path}: {error.Message}");
-        }
-
+        WriteFault.InFile(path, screen, () => WholeFile.Write(path, stream => stream.Write(result.Content.Span)));
         screen.Say("cli.written", Path.GetFullPath(path));
         return ExitCode.Done;
     }

@@ -98,11 +98,11 @@ internal static class ParamsVerb
             var path = parsed.GetRequiredValue(file);
             if (await work.ReadAllAsync(vehicle, ParameterWork.IsSlow(parsed.GetRequiredValue(errand.Link)), cancel) is not { } held) return ExitCode.FlightStopped;
             var version = await vehicle.RunAsync(new MessageRequest<AutopilotVersion>(), cancel);
-            ParameterText.Write(path, held.Select(p => new NamedValue(p.Name, p.Value)),
+            WriteFault.InFile(path, screen, () => ParameterText.Write(path, held.Select(p => new NamedValue(p.Name, p.Value)),
             [
                 $"DroneFarm: {held.Count.ToString(CultureInfo.InvariantCulture)} parameters of vehicle {vehicle.Id.SystemId}, {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC",
                 version.Came ? $"firmware {ParameterNames.Firmware(version.Message)}, uid {version.Message.Uid:x16}" : "firmware not told",
-            ]);
+            ]));
             screen.Say("cli.written", Path.GetFullPath(path));
             return ExitCode.Done;
         }));

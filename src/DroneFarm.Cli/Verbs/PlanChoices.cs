@@ -24,8 +24,8 @@ internal sealed class PlanChoices
         acrossWind = new Option<string?>("--across-wind") { Description = screen.Text("cli.option.across-wind"), HelpName = "DEG", Arity = ArgumentArity.ZeroOrOne };
         together = new Option<bool>("--adjacent-together") { Description = screen.Text("cli.option.adjacent-together") };
         edgePass = new Option<string?>("--edge-pass") { Description = screen.Text("cli.option.edge-pass"), HelpName = "always|never|where-it-pays" };
-        missedPrice = Number("--missed-price", "cli.option.missed-price", "S");
-        doubledPrice = Number("--doubled-price", "cli.option.doubled-price", "S");
+        missedPrice = Number("--missed-price", "cli.option.missed-price", "S", Say(CoverPrices.Usual.MissedSPerM2));
+        doubledPrice = Number("--doubled-price", "cli.option.doubled-price", "S", Say(CoverPrices.Usual.DoubledSPerM2));
     }
 
     public void AddTo(Command verb)
@@ -91,5 +91,7 @@ internal sealed class PlanChoices
         parsed.GetValue(option) is not { } price ? null
         : price is >= 0 and <= 1000 ? price : throw new BadInputException(screen.Text("cli.bad-price", option.Name));
 
-    private Option<double?> Number(string name, string key, string unit) => new(name) { Description = screen.Text(key), HelpName = unit };
+    private Option<double?> Number(string name, string key, string unit, params string[] args) => new(name) { Description = screen.Text(key, args), HelpName = unit };
+
+    private static string Say(double value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -27,7 +27,7 @@ internal static class PlanVerb
             var read = inputs.Read(parsed.GetRequiredValue(farm), parsed);
             var plan = PlanWork.Make(read, choices.Read(parsed, read.Farm.Frame, read.Job.Wind) with { Fleet = fleet.Read(parsed) }, screen, ctrlC.Token);
             var folder = new JobFolder(parsed.GetValue(output) ?? Path.Combine("out", read.Job.Id));
-            PlanWork.Write(plan, folder);
+            WriteFault.InFolder(folder.Path, screen, () => PlanWork.Write(plan, folder));
             screen.Findings(plan.AllFindings);
             var fields = FieldBounds.OfFields(plan);
             var summary = PlanSummary.Of(plan, folder.Path) with { Bounds = FieldBounds.OfJob(plan, fields), FieldBounds = fields };

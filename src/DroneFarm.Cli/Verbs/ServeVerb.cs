@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Net;
+using DroneFarm.Cli.Ground;
 using DroneFarm.Cli.Jobs;
 using DroneFarm.Cli.Serving;
 using DroneFarm.Cli.Shell;
 using DroneFarm.Cli.Time;
-using DroneFarm.Core.Text;
 using DroneFarm.Flight.Links;
 using DroneFarm.Station;
 using DroneFarm.Station.Access;
@@ -20,7 +20,7 @@ internal static class ServeVerb
     public static Command Build(Screen screen)
     {
         var simulated = new Option<int>("--sim") { Description = screen.Text("cli.option.serve-sim"), HelpName = "N" };
-        var port = new Option<int>("--port") { Description = screen.Text("cli.option.port"), HelpName = "P", DefaultValueFactory = _ => UsualPort };
+        var port = new Option<int>("--port") { Description = screen.Text("cli.option.port"), HelpName = "P", DefaultValueFactory = _ => UsualPort }.Within(p => p is >= 1 and <= 65_535, screen.Text("cli.bad-port", "--port"));
         var listen = new Option<string?>("--listen") { Description = screen.Text("cli.option.serve-listen"), HelpName = "ADDRESS" };
         var link = new Option<string[]>("--link") { Description = screen.Text("cli.option.serve-link"), HelpName = "URL", AllowMultipleArgumentsPerToken = true };
         var library = new Option<string>("--library") { Description = screen.Text("cli.option.library"), HelpName = "DIR", DefaultValueFactory = _ => "station" };
@@ -35,7 +35,7 @@ internal static class ServeVerb
             {
                 SamplesFolder = Samples.Folder,
                 PassPhrases = PassPhraseInput.Read(mustBe: !IPAddress.IsLoopback(address), screen),
-                Links = [.. (parsed.GetValue(link) ?? []).Select(l => LinkOf(l, screen))],
+                Links = [.. (parsed.GetValue(link) ?? []).Select(l => Errand.LinkOf(l, screen))],
             };
             return RunAsync(options, count, parsed.GetValue(speed) ?? 1, screen);
         });
@@ -49,6 +49,8 @@ internal static class ServeVerb
         TimeProvider time = paced is null ? TimeProvider.System : paced;
         await using var fleet = count == 0 ? null : SimulatedFleet.Prepare(count, time);
         options = options with { Time = time, Speed = speed, Links = fleet is null ? options.Links : [.. options.Links, .. fleet.Links], RefillSimulated = fleet is null ? null : fleet.Refill };
+        // Before the port is opened, so that its fault is not told of the port.
+        WriteFault.InFolder(options.LibraryFolder, screen, () => Directory.CreateDirectory(options.LibraryFolder));
         GroundRoom room;
         try
         {
@@ -78,7 +80,4 @@ internal static class ServeVerb
         if (text == LinkUrl.EveryNetwork) return IPAddress.Any;
         return IPAddress.TryParse(text, out var address) ? address : throw new BadInputException(screen.Text("cli.serve.bad-address", text));
     }
-
-    private static LinkUrl LinkOf(string text, Screen screen) =>
-        LinkUrl.TryParse(text, out var url, out var error) ? url : throw new BadInputException($"--link: {Phrasebook.Core.Say(error, screen.Language)}");
 }

@@ -17,13 +17,14 @@ internal static class SimVerb
 
     public static Command Build(Screen screen)
     {
-        var listen = new Option<int?>("--listen") { Description = screen.Text("cli.option.listen"), HelpName = "PORT" };
-        var to = new Option<int?>("--to") { Description = screen.Text("cli.option.to"), HelpName = "PORT" };
+        var listen = CommonOptions.Port("--listen", "cli.option.listen", screen);
+        var to = CommonOptions.Port("--to", "cli.option.to", screen);
         var home = new Option<string?>("--home") { Description = screen.Text("cli.option.home"), HelpName = "LAT,LON" };
         var speed = CommonOptions.Speed(screen);
         var verb = new Command("sim", screen.Text("cli.verb.sim")) { listen, to, home, speed };
         verb.SetAction(parsed =>
         {
+            if (parsed.GetValue(listen) is not null && parsed.GetValue(to) is not null) throw new BadInputException(screen.Text("cli.sim.which"));
             var address = parsed.GetValue(listen) is { } port
                 ? $"tcp:{IPAddress.Loopback}:{port.ToString(CultureInfo.InvariantCulture)}"
                 : $"udp:{IPAddress.Loopback}:{(parsed.GetValue(to) ?? UsualPort).ToString(CultureInfo.InvariantCulture)}";

@@ -13,7 +13,7 @@ internal static class SniffVerb
     public static Command Build(Screen screen)
     {
         var source = new Argument<string>("LINK|FILE") { Description = screen.Text("cli.arg.sniff") };
-        var seconds = new Option<double?>("--seconds") { Description = screen.Text("cli.option.seconds"), HelpName = "N" };
+        var seconds = CommonOptions.Seconds(screen);
         var json = CommonOptions.Json(screen);
         var verb = new Command("sniff", screen.Text("cli.verb.sniff")) { source, seconds, json };
         verb.SetAction(async parsed =>
@@ -31,6 +31,7 @@ internal static class SniffVerb
     private static async Task<Traffic> ListenAsync(string named, double? seconds, bool quiet, Screen screen)
     {
         if (!LinkUrl.TryParse(named, out var url, out var error)) throw new BadInputException(screen.Text("cli.sniff.neither", named, Phrasebook.Core.Say(error, screen.Language)));
+        if (url.Kind == LinkKind.Replay && !File.Exists(url.Host)) throw new BadInputException(screen.Text("cli.no-such-file", url.Host));
         using var ctrlC = new CtrlC(() => { });
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(ctrlC.Token);
         if (seconds is { } limit) inTime.CancelAfter(TimeSpan.FromSeconds(limit));

@@ -45,7 +45,7 @@ internal static class UploadVerb
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new BadInputException($"{named}: {error.Message}");
+            throw WriteFault.Reading(named, error, screen);
         }
     }
 

@@ -8,6 +8,7 @@ using DroneFarm.Flight.Links.Corrections;
 using DroneFarm.Flight.Vehicles;
 using DroneFarm.Storage.Telemetry;
 using Spectre.Console;
+using Link = DroneFarm.Flight.Links.Link;
 
 namespace DroneFarm.Cli.Verbs;
 
@@ -28,18 +29,18 @@ internal static class WatchVerb
         var rtcm = new Option<string?>("--rtcm") { Description = screen.Text("cli.option.rtcm"), HelpName = "SOURCE" };
         var tlog = new Option<string?>("--tlog") { Description = screen.Text("cli.option.tlog"), HelpName = "FILE" };
         var beat = new Option<bool>("--as-ground-station") { Description = screen.Text("cli.option.beat") };
-        var seconds = new Option<double?>("--seconds") { Description = screen.Text("cli.option.seconds"), HelpName = "N" };
+        var seconds = CommonOptions.Seconds(screen);
         var json = CommonOptions.Json(screen);
         var verb = new Command("watch", screen.Text("cli.verb.watch")) { link, forward, both, rtcm, tlog, beat, seconds, json };
         verb.SetAction(async parsed =>
         {
             var urls = parsed.GetRequiredValue(link).Select(l => Errand.LinkOf(l, screen)).ToList();
-            var second = parsed.GetValue(forward) is { } f ? Errand.LinkOf(f, screen) : null;
+            var second = parsed.GetValue(forward) is { } f ? Errand.LinkOf(f, screen, "--forward") : null;
             var source = parsed.GetValue(rtcm) is { } r ? SourceOf(r, screen) : null;
             using var ctrlC = new CtrlC(() => { });
             using var inTime = CancellationTokenSource.CreateLinkedTokenSource(ctrlC.Token);
             if (parsed.GetValue(seconds) is { } limit) inTime.CancelAfter(TimeSpan.FromSeconds(limit));
-            using var log = parsed.GetValue(tlog) is { } path ? TelemetryLog.Create(path) : null;
+            using var log = parsed.GetValue(tlog) is { } path ? WriteFault.InFile(path, screen, () => TelemetryLog.Create(path)) : null;
             var watchdog = new ScreenWatchdog(TimeProvider.System, ScreenMayHang);
             await using var station = new GroundStation(TimeProvider.System, watchdog, log is null ? null : new TelemetrySink(log)) { KeepsBeating = parsed.GetValue(beat) };
             foreach (var url in urls) station.Open(url);
@@ -47,7 +48,7 @@ internal static class WatchVerb
             await using var feed = source is null ? null : new CorrectionFeed(source, data => station.SendToAll(data), TimeProvider.System);
             await DrawAsync(station, watchdog, feed, parsed.GetValue(json), screen, inTime.Token);
             if (parsed.GetValue(json)) Json.Print(station.Vehicles.Select(v => WatchLine.Of(v, TimeProvider.System.GetUtcNow())));
-            return station.Vehicles.Count > 0 ? ExitCode.Done : Silent(urls, screen);
+            return station.Vehicles.Count > 0 ? ExitCode.Done : Silent(station.Links, urls, screen);
         });
         return verb;
     }
@@ -88,12 +89,15 @@ internal static class WatchVerb
         return screen.Text("cli.watch.rtcm", $"{counts.Messages}", $"{counts.Bytes}", $"{counts.TooLong}", counts.LastFault?.Message ?? "");
     }
 
-    private static CorrectionUrl SourceOf(string text, Screen screen) => CorrectionUrl.TryParse(text, out var url, out var error)
-        ? url
-        : throw new BadInputException($"--rtcm: {Phrasebook.Core.Say(error, screen.Language)}");
-
-    private static int Silent(IEnumerable<LinkUrl> urls, Screen screen)
+    private static CorrectionUrl SourceOf(string text, Screen screen)
     {
+        if (!CorrectionUrl.TryParse(text, out var url, out var error)) throw new BadInputException($"--rtcm: {Phrasebook.Core.Say(error, screen.Language)}");
+        return url.File is { } file && !File.Exists(file) ? throw new BadInputException(screen.Text("cli.no-such-file", file)) : url;
+    }
+
+    private static int Silent(IEnumerable<Link> links, IEnumerable<LinkUrl> urls, Screen screen)
+    {
+        foreach (var line in LinkFault.Lines(links, screen)) screen.Error(line);
         screen.Error(screen.Text("cli.watch.silent", string.Join(", ", urls)));
         return ExitCode.FlightStopped;
     }

@@ -5,8 +5,8 @@ using DroneFarm.Mavlink.Messages;
 namespace DroneFarm.Flight.Exchanges;
 
 /// <summary>
-/// Reboots the autopilot and believes it when the vehicle's own clock says that it has run for less time than passed since we asked. The order goes out once:
-/// a late copy of it would reboot again what has just come back.
+/// Reboots the autopilot and believes it when the vehicle's own clock says that it has run for less time than passed since we asked, or for less than it had when
+/// we asked: a simulator's clock may run faster than ours. The order goes out once: a late copy of it would reboot again what has just come back.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -23,6 +23,7 @@ public sealed class Reboot : Exchange<CommandOutcome>
 
     private DateTimeOffset began;
     private bool waiting;
+    private uint clockBeforeMs;
 
     public override string Topic => "command 246";
 
@@ -31,6 +32,7 @@ public sealed class Reboot : Exchange<CommandOutcome>
     protected override void OnStart(DateTimeOffset now)
     {
         began = now;
+        Order(MavCmd.RequestMessage, SystemTime.Id);
         Order(MavCmd.PreflightRebootShutdown, 1);
         Due = now + AnswerWithin;
     }
@@ -41,9 +43,10 @@ public sealed class Reboot : Exchange<CommandOutcome>
         {
             if (ack.Command == MavCmd.PreflightRebootShutdown && IsForUs(ack.TargetSystem, ack.TargetComponent)) Answered(ack.Result, now);
         }
-        else if (waiting && packet.TryRead(out SystemTime time) && packet.ComponentId == Peer.ComponentId)
+        else if (packet.TryRead(out SystemTime time) && packet.ComponentId == Peer.ComponentId)
         {
-            if (TimeSpan.FromMilliseconds(time.TimeBootMs) < now - began) Finish(CommandOutcome.Accepted);
+            if (!waiting) clockBeforeMs = time.TimeBootMs;
+            else if (time.TimeBootMs < clockBeforeMs || TimeSpan.FromMilliseconds(time.TimeBootMs) < now - began) Finish(CommandOutcome.Accepted);
             else if (now - began >= StillOldAfter) Finish(CommandOutcome.Failed);
         }
     }

@@ -88,6 +88,18 @@ public sealed class SmallExchanges
     }
 
     [Fact]
+    public void A_clock_that_fell_back_is_a_reboot_even_where_it_runs_faster_than_ours()
+    {
+        var reboot = bench.Start(new Reboot());
+        bench.Says(new SystemTime { TimeBootMs = 300_000 });
+        bench.Says(new CommandAck { Command = MavCmd.PreflightRebootShutdown, Result = MavResult.Accepted, TargetSystem = 255, TargetComponent = 190 });
+        bench.Passes(2).Says(new SystemTime { TimeBootMs = 301_000 });
+        reboot.IsDone.ShouldBeFalse();
+        bench.Passes(4).Says(new SystemTime { TimeBootMs = 80_000 });
+        reboot.Result.ShouldBe(CommandOutcome.Accepted);
+    }
+
+    [Fact]
     public void A_reboot_that_is_refused_in_the_air_is_failed()
     {
         var reboot = bench.Start(new Reboot());

@@ -16,6 +16,9 @@ namespace DroneFarm.Storage.Formats.Importing;
 /// </summary>
 public sealed class Importer
 {
+    /// <summary>Of files that cannot be imported.</summary>
+    private const int MostNamed = 3;
+
     private readonly List<Finding> findings = [];
     private readonly List<Finding> partial = [];
     private readonly List<Layer> layers = [];
@@ -120,13 +123,17 @@ public sealed class Importer
 
     private int Unbounded(string file) => tasks.Where(t => t.Name == file).Sum(t => t.Unbounded);
 
+    /// <summary>Some by name, the others counted, in words of no language.</summary>
+    private static string NamesOf(IReadOnlyList<ImportFile> files) => string.Join(", ", files.Take(MostNamed).Select(f => f.Name))
+        + (files.Count > MostNamed ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" … (+{files.Count - MostNamed})") : "");
+
     private void SayWhatIsLeft(IReadOnlyList<ImportFile> left, bool nothingElse)
     {
         foreach (var group in left.GroupBy(KindByContent.GuessOf))
         {
-            var (first, more) = (group.First(), group.Count() - 1);
+            var first = group.First();
             var code = KindByContent.Of(first) == FileKind.Companion ? "import.companion" : $"import.unknown-{group.Key}";
-            string[] args = [first.Name, more.ToString(System.Globalization.CultureInfo.InvariantCulture), XmlInput.RootOf(first.Bytes) ?? ""];
+            string[] args = [NamesOf([.. group]), XmlInput.RootOf(first.Bytes) ?? ""];
             findings.Add(nothingElse ? Finding.Error(code, args) : Finding.Warning(code, args));
         }
     }
