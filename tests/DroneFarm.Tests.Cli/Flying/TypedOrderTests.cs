@@ -39,7 +39,6 @@ public sealed class TypedOrderTests : IDisposable
 
     [Theory]
     [InlineData("spray")]
-    [InlineData("stop 3")]
     [InlineData("stop now")]
     [InlineData("go 1 2")]
     public void What_is_no_order_is_answered_and_orders_nothing(string line)
@@ -49,6 +48,16 @@ public sealed class TypedOrderTests : IDisposable
         typing.Type("pause 1");
         Given().ShouldBe((1, new FlightOrder(FlightOrderKind.Pause)));
         answers.ShouldContain(a => a.Contains($"\"{line}\" is no order", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_order_to_a_vehicle_that_is_not_there_says_so_and_orders_nothing()
+    {
+        Listen();
+        typing.Type("stop 3");
+        typing.Type("pause 1");
+        Given().ShouldBe((1, new FlightOrder(FlightOrderKind.Pause)));
+        answers.ShouldContain("There is no vehicle 3 in this flight.");
     }
 
     [Fact]
