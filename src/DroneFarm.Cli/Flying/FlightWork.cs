@@ -66,7 +66,7 @@ internal sealed class FlightWork(
         var (number, vehicle) = crew.Vehicles.First();
         using var job = new JobFlight(
             vehicle, plan, Options(time), journal, (sortie, stop) => RefillAsync(sortie, crew.Simulated(number), Filled(fills, time, vehicle.Id, sortie), stop), time, resumed?.Journal.Log);
-        orders.Listen([number], (_, order) => job.OrderAsync(order));
+        using var listening = orders.Listen([number], (_, order) => job.OrderAsync(order));
         var result = await job.RunAsync(bar, cancel);
         return new FlightOutcome(result.IsComplete, result.End != JobEnd.JournalFailed, result.Reason);
     }
@@ -81,7 +81,7 @@ internal sealed class FlightWork(
         }
 
         using var fleet = new FleetFlight(crew.Vehicles, plan, Options(time), journal, RefillInTimeAsync, time, resumed?.Journal.Log);
-        orders.Listen(crew.Vehicles.Keys, fleet.OrderAsync);
+        using var listening = orders.Listen(crew.Vehicles.Keys, fleet.OrderAsync);
         var flying = fleet.RunAsync(cancel);
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(0.5), time);
         while (!flying.IsCompleted)

@@ -22,14 +22,20 @@ internal sealed class TypedOrders(TextReader input, Screen screen, Action<string
     };
 
     private readonly Lock gate = new();
+
+    /// <summary>Held while an order is given, so that none reaches a flight that is over.</summary>
+    private readonly Lock obeying = new();
     private readonly Queue<TaskCompletionSource> unfilled = [];
     private bool isEnded;
 
     /// <param name="order">Gives an order to the vehicle of a number; null when it was taken, else why not.</param>
-    public void Listen(IReadOnlyCollection<int> vehicles, Func<int, FlightOrder, Task<Phrase?>> order)
+    /// <returns>Disposed when the flight is over: what is typed from then on orders nothing.</returns>
+    public IDisposable Listen(IReadOnlyCollection<int> vehicles, Func<int, FlightOrder, Task<Phrase?>> order)
     {
         if (input != TextReader.Null) answer(screen.Text("cli.fly.orders", Known, screen.Text("cli.order.accept")));
-        new Thread(() => Read(vehicles, order)) { IsBackground = true, Name = "typed orders" }.Start();
+        var flight = new Listening(this);
+        new Thread(() => Read(flight, vehicles, order)) { IsBackground = true, Name = "typed orders" }.Start();
+        return flight;
     }
 
     /// <summary>Until Enter is pressed for this tank; tanks are filled in the order they were asked for.</summary>
@@ -47,12 +53,16 @@ internal sealed class TypedOrders(TextReader input, Screen screen, Action<string
 
     private string Known => string.Join(", ", Words.Keys.Select(w => screen.Text(w)));
 
-    private void Read(IReadOnlyCollection<int> vehicles, Func<int, FlightOrder, Task<Phrase?>> order)
+    private void Read(Listening flight, IReadOnlyCollection<int> vehicles, Func<int, FlightOrder, Task<Phrase?>> order)
     {
         while (input.ReadLine() is { } line)
         {
-            if (line.AsSpan().Trim().IsEmpty) Fill();
-            else Obey(line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), vehicles, order);
+            lock (obeying)
+            {
+                if (flight.IsOver) return;
+                if (line.AsSpan().Trim().IsEmpty) Fill();
+                else Obey(line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), vehicles, order);
+            }
         }
 
         lock (gate)
@@ -97,4 +107,14 @@ internal sealed class TypedOrders(TextReader input, Screen screen, Action<string
     /// <summary>In either language, whichever the screen speaks.</summary>
     private static bool IsWord(string key, string typed) =>
         Enum.GetValues<Language>().Any(l => string.Equals(Screen.Sentence(l, key), typed, StringComparison.OrdinalIgnoreCase));
+
+    private sealed class Listening(TypedOrders orders) : IDisposable
+    {
+        public bool IsOver { get; private set; }
+
+        public void Dispose()
+        {
+            lock (orders.obeying) IsOver = true;
+        }
+    }
 }

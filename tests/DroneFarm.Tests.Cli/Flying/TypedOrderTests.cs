@@ -12,6 +12,7 @@ public sealed class TypedOrderTests : IDisposable
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
 
     private readonly Typing typing = new();
+    private IDisposable? listening;
     private readonly ConcurrentQueue<string> answers = new();
     private readonly BlockingCollection<(int Vehicle, FlightOrder Order)> given = [];
 
@@ -70,6 +71,17 @@ public sealed class TypedOrderTests : IDisposable
     }
 
     [Fact]
+    public void What_is_typed_after_the_flight_orders_nothing()
+    {
+        Listen();
+        typing.Type("pause 1");
+        Given();
+        listening!.Dispose();
+        typing.Type("stop");
+        given.TryTake(out _, TimeSpan.FromSeconds(0.5)).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Enter_fills_the_tank_that_waits_longest_and_an_early_one_none()
     {
         var orders = Listen();
@@ -102,7 +114,7 @@ public sealed class TypedOrderTests : IDisposable
     private TypedOrders Listen(Phrase? refuse = null)
     {
         var orders = new TypedOrders(typing, new Screen(Language.English), answers.Enqueue);
-        orders.Listen([1, 2], (vehicle, order) =>
+        listening = orders.Listen([1, 2], (vehicle, order) =>
         {
             given.Add((vehicle, order));
             return Task.FromResult(refuse);

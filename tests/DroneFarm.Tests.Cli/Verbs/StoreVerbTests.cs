@@ -10,7 +10,7 @@ namespace DroneFarm.Tests.Cli.Verbs;
 public sealed class StoreVerbTests : IDisposable
 {
     private static readonly Screen Screen = new(Language.English);
-    private readonly string folder = Directory.CreateTempSubdirectory("dronefarm-store").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("dronefarm-").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
