@@ -41,7 +41,7 @@ internal static class FieldStage
         if (layout.First is { } first) groups.AddRange(CellGroups.Of(first.Strips).Select(g => (g, first.Lanes)));
         var cells = groups.Select((g, i) => new Cell(i + 1, CellGroups.Outline(g.Runs, g.Lanes, layout.WidthM, field.Boundary.Factory), Direction(g.Runs, g.Lanes))).ToList();
         var stops = groups.ConvertAll(g => new TourStop(g.Runs.ConvertAll(r => Line.Of(r, g.Lanes)), SwathKind.Mainland));
-        if (layout.First is null) stops.AddRange(layout.Edges.Chains.Select(c => new TourStop([new Line(c)], SwathKind.EdgePass)));
+        stops.AddRange(layout.EdgePasses.Select(c => new TourStop([new Line(c)], SwathKind.EdgePass)));
         var plan = new FieldPlan(field, sprayable, headland, mainland, cells, [], [.. Remarks(field, desk.AreaM2, layout, frame)]);
         // Ground that gets no spray may be flown over.
         var crossable = ReferenceEquals(open, sprayable) ? Crossable(field, around, sprayable, ground) : Crossable(field, around, open, Rings.Of(open));

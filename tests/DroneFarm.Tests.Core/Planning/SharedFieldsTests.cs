@@ -6,7 +6,8 @@ namespace DroneFarm.Tests.Core.Planning;
 public sealed class SharedFieldsTests
 {
     [Theory]
-    [InlineData("jp-hokkaido-100.geojson", 100, 3.0)]
+    [InlineData("jp-hokkaido-100.geojson", 100, 2.3)]
+    [InlineData("fiboa-it-100.geojson", 100, 3.0)]
     [InlineData("jp-chofu-fude2019.geojson", 200, 15.0)]
     [InlineData("fiboa-fr-rpg-100.geojson", 40, 3.0)]
     [InlineData("fiboa-cz-100.geojson", 40, 3.0)]

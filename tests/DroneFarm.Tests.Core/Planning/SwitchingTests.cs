@@ -57,6 +57,10 @@ public sealed class SwitchingTests
         orders.On(swath, new LocalVector(0.764, 0)).ShouldBe(swath.Start);
         orders.On(swath, new LocalVector(0, 0.764)).DistanceM(swath.Start).ShouldBe(0.764, 0.001);
         orders.On(swath, new LocalVector(3, 0)).DistanceM(swath.Start).ShouldBeGreaterThan(0.3);
+        // So near that rounding hides the way's direction, or makes it nothing: it is another swath's end all the same.
+        orders.On(swath, new LocalVector(0.06, 0.05)).ShouldBe(swath.Start);
+        orders.On(swath, new LocalVector(0, 0)).ShouldBe(swath.Start);
+        orders.On(swath, null).DistanceM(swath.Start).ShouldBeGreaterThan(0.3);
     }
 
     [Theory]

@@ -66,7 +66,7 @@ internal sealed class MissionWriter(LocalFrame frame, Job job, SwitchPoints swit
         spraying = isGoneOn;
     }
 
-    private LocalVector Approach(LocalPoint to) => last is { } before && before.HeightM == lowM ? to - frame.ToLocal(before.Place) : default;
+    private LocalVector? Approach(LocalPoint to) => last is { } before && before.HeightM == lowM ? to - frame.ToLocal(before.Place) : null;
 
     private void Cross(TransitLeg leg)
     {

@@ -42,12 +42,13 @@ internal sealed class SwitchPoints
     }
 
     /// <summary>The order on: at the swath's start, or before it.</summary>
-    /// <param name="approach">The way to the swath's start, straight and at its height; of no length where the aircraft comes down to it.</param>
-    public LocalPoint On(Swath swath, LocalVector approach)
+    /// <param name="level">The way to the swath's start, straight and at its height; null where the aircraft comes down to it.</param>
+    public LocalPoint On(Swath swath, LocalVector? level)
     {
         if (late is null) return swath.Start;
+        var approach = level ?? default;
         var (approachM, turnDeg) = Certain(approach, swath);
-        if (approachM is > 0 and <= NextInLineM && turnDeg < InLineDeg) return swath.Start;
+        if (level is not null && approachM <= NextInLineM && turnDeg < InLineDeg) return swath.Start;
         var (leastM, meanM) = (late.LeastOnM(approachM, turnDeg), late.MeanOnM(approachM, turnDeg));
         foreach (var backM in new[] { meanM > leastM && MayBeWet(swath, meanM - leastM) ? Within(swath, meanM) : 0, Within(swath, leastM) })
         {

@@ -9,8 +9,9 @@ internal static class Bands
     public static (Geometry Headland, Geometry Mainland) Part(Geometry sprayable, Layout layout)
     {
         var factory = sprayable.Factory;
-        if (layout.First is not null || layout.Edges.Passes.Count == 0) return (factory.CreatePolygon(), sprayable);
-        var passes = Areas.United(layout.Edges.Passes.Select(p => (Geometry)SwathGround.Of(p.Start, p.End, layout.WidthM, factory)));
+        var edges = layout.EdgePasses.SelectMany(c => c).ToList();
+        if (edges.Count == 0) return (factory.CreatePolygon(), sprayable);
+        var passes = Areas.United(edges.Select(p => (Geometry)SwathGround.Of(p.Start, p.End, layout.WidthM, factory)));
         return (Areas.Shared(sprayable, passes), Areas.Less(sprayable, passes));
     }
 }

@@ -70,7 +70,7 @@ internal static class BlockSearch
         var strips = new List<StripSwath>();
         part.Lay(laid.Lanes, laid.WidthM, laid.FirstDepthM, laid.PitchM, laid.StripCount, EdgeBands.None, strips);
         var block = new Block(laid.Lanes, strips);
-        var before = new EdgeBands([.. block.Passes.Select(p => new[] { p })], part.AreaM2 - laid.Score.MissedM2, laid.Score.DoubledM2, laid.Score.Seconds + prices.TurnS);
+        var before = new EdgeBands([], [.. block.Passes.Select(p => new[] { p })], part.AreaM2 - laid.Score.MissedM2, laid.Score.DoubledM2, laid.Score.Seconds + prices.TurnS);
         var best = default(Layout);
         foreach (var turnRad in Directions.Of(Sides.Of(rest), MostDirections, prices))
         {

@@ -20,6 +20,7 @@ internal sealed class EdgeBander(Rings area, Prices prices)
     private readonly List<Stretch> stretches = [];
     private readonly List<Pass> laid = [];
     private readonly List<List<Pass>> chains = [];
+    private readonly List<Side> banded = [];
     private double dryM2, wetM2, seconds;
 
     /// <summary>The last pass of the side before, with the stretch on which it could be longer.</summary>
@@ -29,16 +30,19 @@ internal sealed class EdgeBander(Rings area, Prices prices)
     public static bool Joins(Side one, Side next) =>
         one.ToPoint == next.FromPoint && Math.Abs(Math.IEEERemainder(next.TurnRad - one.TurnRad, 2 * Math.PI)) <= SharpestRad;
 
-    public EdgeBands Lay(IReadOnlyList<Side> sides, double widthM)
+    /// <param name="wetted">Passes laid before, which count as wet ground.</param>
+    public EdgeBands Lay(IReadOnlyList<Side> sides, double widthM, IReadOnlyList<Pass> wetted)
     {
         if (sides.Count == 0) return EdgeBands.None;
         laid.Clear();
+        laid.AddRange(wetted);
         chains.Clear();
+        banded.Clear();
         (dryM2, wetM2, seconds, open) = (0, 0, 0, null);
         var inOrder = new List<Side>(sides);
         inOrder.Sort((a, b) => a.FromPoint.CompareTo(b.FromPoint));
         foreach (var side in inOrder) Lay(side, widthM);
-        return new EdgeBands([.. chains.Select(c => c.ToArray())], dryM2, wetM2, seconds);
+        return new EdgeBands([.. banded], [.. chains.Select(c => c.ToArray())], dryM2, wetM2, seconds);
     }
 
     private void Lay(Side side, double widthM)
@@ -54,7 +58,7 @@ internal sealed class EdgeBander(Rings area, Prices prices)
             if (near.ToU <= fromU || near.FromU >= toU || near.LengthM <= 0) continue;
             stretches.Clear();
             var joint = before is { } last ? Joint(last, side, turned, axisV, near) : null;
-            wet.Load(joint is null ? laid : laid.GetRange(0, laid.Count - 1), widthM, turned);
+            wet.Load(joint is null ? laid : laid.GetRange(0, laid.Count - 1), widthM, turned, axisV);
             wet.Trim(joint is { } at ? near with { FromU = at.U } : near, low, widthM, prices, stretches);
             foreach (ref readonly var stretch in CollectionsMarshal.AsSpan(stretches))
             {
@@ -62,6 +66,7 @@ internal sealed class EdgeBander(Rings area, Prices prices)
                 if (joins) Join(joint!.Value, before!.Value, stretch, turned, axisV, side, widthM);
                 else if (prices.GainS(stretch.Span.LengthM, stretch.DryM2, stretch.WetM2, widthM) > 0) Begin(stretch, turned, axisV);
                 else continue;
+                if (banded.Count == 0 || banded[^1] != side) banded.Add(side);
                 open = (side, turned, axisV, near, stretch.Span.FromU);
                 (before, joint) = (null, null);
             }

@@ -80,7 +80,7 @@ internal static class EdgeChoice
 
         void Try(double widthM, double startV)
         {
-            if (widthM != fitted) (fitted, bands) = (widthM, desk.Band(sides, widthM));
+            if (widthM != fitted) (fitted, bands) = (widthM, desk.Band(sides, widthM, []));
             if (bands.Passes.Count == 0) return;
             var below = Math.Ceiling((startV - lanes.MinDepthM) / widthM);
             var count = (int)(below + Math.Ceiling((lanes.MaxDepthM - startV) / widthM));
@@ -98,16 +98,22 @@ internal static class EdgeChoice
         foreach (var side in sides)
         {
             if (side.LengthM < prices.ShortestM) continue;
-            var (sin, cos) = Math.SinCos(side.TurnRad - TurnRad(desk, lanes, side));
-            double alongM = Math.Abs(cos) * side.LengthM, acrossM = Math.Abs(sin) * side.LengthM;
-            var dryM2 = alongM * Math.Min(acrossM, prices.SwathWidthM) / 2;
             // A band that runs with the strips takes the place of one; any other is a turn more.
-            var gainS = (SavedShare * dryM2 * prices.MissedSPerM2) - (Math.Abs(sin) < 0.5 ? 0 : prices.TurnS);
+            var (dryM2, runsWithStrips) = Expected(desk, lanes, side);
+            var gainS = (SavedShare * dryM2 * prices.MissedSPerM2) - (runsWithStrips ? 0 : prices.TurnS);
             if (gainS > 0.5) found.Add((side, gainS));
         }
 
         found.Sort((a, b) => b.GainS.CompareTo(a.GainS));
         return found.GetRange(0, Math.Min(MostTrials, found.Count)).ConvertAll(f => f.Side);
+    }
+
+    /// <summary>The triangles that strips leave dry along a side, as its slant tells, and whether it runs with them rather than across.</summary>
+    public static (double DryM2, bool RunsWithStrips) Expected(LayoutDesk desk, Lanes lanes, Side side)
+    {
+        var (sin, cos) = Math.SinCos(side.TurnRad - TurnRad(desk, lanes, side));
+        double alongM = Math.Abs(cos) * side.LengthM, acrossM = Math.Abs(sin) * side.LengthM;
+        return (alongM * Math.Min(acrossM, desk.Prices.SwathWidthM) / 2, Math.Abs(sin) < 0.5);
     }
 
     /// <summary>Where strips may begin or end: behind the middle of a band on that side, or else at the area's own levels.</summary>

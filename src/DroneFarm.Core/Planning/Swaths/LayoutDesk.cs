@@ -53,7 +53,8 @@ internal sealed class LayoutDesk(Rings area, double areaM2, Prices prices)
     }
 
     /// <summary>Bands along the given sides, joined where they can be.</summary>
-    public EdgeBands Band(IReadOnlyList<Side> sides, double widthM) => bander.Lay(sides, widthM);
+    /// <param name="wetted">Passes laid before, which the bands are cut back at.</param>
+    public EdgeBands Band(IReadOnlyList<Side> sides, double widthM, IReadOnlyList<Pass> wetted) => bander.Lay(sides, widthM, wetted);
 
     private void Lay(Lanes lanes, int sector, int strip, double lowM, double widthM, double pitchM, List<StripSwath>? into)
     {

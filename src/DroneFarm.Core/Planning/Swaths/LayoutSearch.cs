@@ -47,7 +47,7 @@ internal static class LayoutSearch
             if (improved.Score.Cost(desk.Prices) < best.Score.Cost(desk.Prices)) best = improved;
         }
 
-        return directionRad is null ? BlockSearch.Improve(desk, sides, best) : best;
+        return TouchUp.Improve(desk, sides, directionRad is null ? BlockSearch.Improve(desk, sides, best) : best);
     }
 
     /// <summary>A district in one outline: each trial costs tens of milliseconds, and what bands could save is nothing beside its area.</summary>

@@ -20,6 +20,17 @@ internal sealed class WetBands
         for (var i = 0; i < passes.Count; i++) quads.Add(Quad.Of(passes[i], widthM, frame));
     }
 
+    /// <summary>Only what may meet the one strip with its axis at <paramref name="axisV"/>.</summary>
+    public void Load(IReadOnlyList<Pass> passes, double widthM, TurnedRings frame, double axisV)
+    {
+        quads.Clear();
+        for (var i = 0; i < passes.Count; i++)
+        {
+            double startM = frame.FromLocal(passes[i].Start).V - axisV, endM = frame.FromLocal(passes[i].End).V - axisV;
+            if (Math.Max(startM, endM) > -widthM && Math.Min(startM, endM) < widthM) quads.Add(Quad.Of(passes[i], widthM, frame));
+        }
+    }
+
     /// <summary>The parts of a free stretch that are worth spraying.</summary>
     /// <param name="kept">Gets them, with their dry and wet ground.</param>
     public void Trim(Span free, double low, double widthM, in Prices prices, List<Stretch> kept)
