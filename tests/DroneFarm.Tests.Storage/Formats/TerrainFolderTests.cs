@@ -111,6 +111,9 @@ public sealed class TerrainFolderTests
         heights.Count.ShouldBeGreaterThan(9_900);
         heights.Min().ShouldBeInRange(282, 320);
         heights.Max().ShouldBeInRange(650, 761);
+        // The town of Dalby lies at 344 m on the plain, and 70 km to the south-east of it Toowoomba on the range.
+        terrain.HeightM(At(-27.18, 151.26)).ShouldNotBeNull().ShouldBe(344, 5);
+        terrain.HeightM(At(-27.56, 151.95)).ShouldNotBeNull().ShouldBe(600, 60);
     }
 
     private static GeoPoint At(double latitudeDeg, double longitudeDeg) => new(LatitudeDeg: latitudeDeg, LongitudeDeg: longitudeDeg);
