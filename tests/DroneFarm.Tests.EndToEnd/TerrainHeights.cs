@@ -55,7 +55,10 @@ public sealed class TerrainHeights(ITestOutputHelper output)
         var besides = new Dictionary<string, double> { ["RNGFND1_TYPE"] = rangefinder ? 100 : 0, ["RNGFND1_MAX_CM"] = 4000 };
         await using var sitl = Sitl.Start(plan.Farm.Frame.ToGeo(plan.Sorties[0].From.Place), speedUp, besides: besides);
         await using var clock = new PacedClock(new DateTimeOffset(2026, 6, 20, 6, 0, 0, TimeSpan.Zero), speedUp);
-        await using var station = new GroundStation(clock) { Options = VehicleOptions.ForFlying.WithGround(ground.Terrain.HeightM) };
+        // It could be armed after some 45 s: the heights come later.
+        var hidden = clock.GetUtcNow() + TimeSpan.FromSeconds(70);
+        double? LaterM(GeoPoint place) => clock.GetUtcNow() < hidden ? null : ground.Terrain.HeightM(place);
+        await using var station = new GroundStation(clock) { Options = VehicleOptions.ForFlying.WithGround(LaterM) };
         station.Open(new LinkUrl(LinkKind.Tcp, "127.0.0.1", sitl.Port));
         var vehicle = (await station.FindVehicleAsync(TimeSpan.FromMinutes(5), cancel: cancel)).ShouldNotBeNull();
         var armed = new ArmedWhen();
