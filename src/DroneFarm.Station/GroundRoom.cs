@@ -1,4 +1,5 @@
 using System.Net;
+using DroneFarm.Core.Findings;
 using DroneFarm.Flight.Vehicles;
 using DroneFarm.Station.Access;
 using DroneFarm.Station.BaseMaps;
@@ -9,6 +10,7 @@ using DroneFarm.Station.Plans;
 using DroneFarm.Station.Reviews;
 using DroneFarm.Station.Vehicles;
 using DroneFarm.Station.Wording;
+using DroneFarm.Storage.Formats.Terrain;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -46,6 +48,9 @@ public sealed class GroundRoom : IAsyncDisposable
     /// <summary>False where the program was built without Node.js.</summary>
     public bool HasPages { get; }
 
+    /// <summary>What is wrong with files of the library that were read at the start.</summary>
+    public IReadOnlyList<Finding> Findings { get; private init; } = [];
+
     /// <summary>Where browsers find it.</summary>
     public Uri Address => new(app.Urls.First());
 
@@ -60,7 +65,8 @@ public sealed class GroundRoom : IAsyncDisposable
         var control = new ControlToken(library.Control);
         var watchdog = new ScreenWatchdog(options.Time, ScreenMayHang * Math.Max(1, options.Speed));
         var tape = new FlightTape();
-        var ground = new GroundStation(options.Time, watchdog, tape);
+        var findings = new List<Finding>();
+        var ground = new GroundStation(options.Time, watchdog, tape) { Options = Listening(library, findings) };
         foreach (var link in options.Links) ground.Open(link);
         var flights = new FlightDesk(ground, library, tape, options);
 
@@ -80,7 +86,7 @@ public sealed class GroundRoom : IAsyncDisposable
         app.MapFallback("{**path}", web.ServeAsync); // the usual pattern leaves out names with a dot, which our files have
         await app.StartAsync();
         var view = new LiveView(ground, flights, control, watchdog, options);
-        return new GroundRoom(app, options, library, ground, flights, tape, web, new LiveLoop(app.Services.GetRequiredService<IHubContext<LiveHub>>(), view));
+        return new GroundRoom(app, options, library, ground, flights, tape, web, new LiveLoop(app.Services.GetRequiredService<IHubContext<LiveHub>>(), view)) { Findings = findings };
     }
 
     public async ValueTask DisposeAsync()
@@ -95,6 +101,10 @@ public sealed class GroundRoom : IAsyncDisposable
         tape.Dispose();
         stop.Dispose();
     }
+
+    /// <summary>Vehicles are sent heights of the ground when the library has any; otherwise nothing is asked of them.</summary>
+    private static VehicleOptions Listening(JobLibrary library, List<Finding> findings) =>
+        Directory.EnumerateFiles(library.Terrain).Any() && TerrainFolder.Open(library.Terrain, findings) is { } terrain ? VehicleOptions.ForFlying.WithGround(terrain.HeightM) : VehicleOptions.ForFlying;
 
     private static WebApplication Build(StationOptions options, ScreenWatchdog watchdog, ControlToken control)
     {

@@ -7,7 +7,7 @@ using DroneFarm.Tests.Conformance.Vehicles;
 
 namespace DroneFarm.Tests.Conformance;
 
-/// <summary>Points 23 to 27.</summary>
+/// <summary>Points 23 to 25 and 27.</summary>
 public abstract class FailsafePoints(Airfield field, VehicleKind kind) : Points(field, kind)
 {
     /// <summary>Slow enough for a heartbeat to be in time on a starved machine.</summary>
@@ -98,63 +98,6 @@ public abstract class FailsafePoints(Airfield field, VehicleKind kind) : Points(
         ground.Ask<FenceStatus>().BreachCount.ShouldBeGreaterThan((ushort)0);
         ground.AwaitLanding();
         ground.Flown.Place.DistanceM(new(20, 50)).ShouldBeLessThan(1.5);
-    }
-
-    [Fact]
-    public async Task Point_26_a_mission_with_a_terrain_waypoint_cannot_be_armed_until_terrain_data_was_asked_for_and_given()
-    {
-        var ground = await FreshAsync();
-        IsNotArmedOverTerrain(ground, "waiting for terrain data");
-        ground.All<TerrainRequest>().ShouldBeEmpty("it asks only when asked to");
-        var next = ground.Heard.Count;
-        var answered = 0;
-        ground.Stream<TerrainRequest>(5);
-        ground.EachStep = Answer;
-        ground.Run(15);
-        ground.Arm();
-        ground.Command(MavCmd.MissionStart).ShouldBe(MavResult.Accepted);
-        ground.Run(120, () => ground.Flown.Place.NorthM > 30, "the terrain waypoint");
-        Note(26, $"{answered} grids of 4 x 4 answered");
-
-        void Answer()
-        {
-            for (; next < ground.Heard.Count; next++)
-            {
-                if (!ground.Heard[next].Packet.TryRead(out TerrainRequest request)) continue;
-                for (byte bit = 0; bit < 56; bit++)
-                {
-                    if ((request.Mask >> bit & 1) == 0) continue;
-                    var data = new TerrainData { Lat = request.Lat, Lon = request.Lon, GridSpacing = request.GridSpacing, Gridbit = bit };
-                    for (var i = 0; i < 16; i++) data.Data[i] = 5;
-                    ground.Send(data);
-                    answered++;
-                }
-            }
-        }
-    }
-
-    [Fact]
-    public async Task Point_26_a_mission_with_a_terrain_waypoint_cannot_be_armed_with_TERRAIN_ENABLE_0()
-    {
-        var ground = await FreshAsync(("TERRAIN_ENABLE", 0));
-        IsNotArmedOverTerrain(ground, "terrain disabled");
-    }
-
-    private void IsNotArmedOverTerrain(GroundStation ground, string why)
-    {
-        var low = ground.Waypoint(0, 40);
-        low.Frame = (MavFrame)10;
-        ground.Watch();
-        ground.AwaitPosition();
-        ground.Run(5);
-        ground.Upload([ground.Waypoint(0, 0), Missions.Takeoff(), low, Missions.Do(MavCmd.NavReturnToLaunch)]).ShouldBe(MavMissionResult.Accepted);
-        ground.Run(2);
-        ground.Switch(FlightMode.Guided).ShouldBe(MavResult.Accepted);
-        var mark = ground.Heard.Count;
-        ground.Command(MavCmd.ComponentArmDisarm, 1).ShouldBe(MavResult.Failed);
-        ground.Run(2);
-        Note(26, $"arming with a terrain waypoint: {string.Join(" | ", ground.Texts(mark))}");
-        ground.Texts(mark).ShouldContain(t => t.Contains(why, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

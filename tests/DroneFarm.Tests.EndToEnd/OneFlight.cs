@@ -1,6 +1,7 @@
 using DroneFarm.Cli.Flying;
 using DroneFarm.Cli.Time;
 using DroneFarm.Core.Flights;
+using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
 using DroneFarm.FirmwareSim;
 using DroneFarm.Flight.Links;
@@ -16,11 +17,12 @@ internal sealed record OneFlight(JobResult Result, IReadOnlyList<TrackPoint> Tra
     private const double Speed = 40;
 
     /// <param name="change">What is special about the vehicle; it has the guard on board.</param>
-    public static async Task<OneFlight> FlyAsync(Plan plan, Func<SprayerOptions, SprayerOptions> change)
+    /// <param name="groundM">Heights of the ground that it is sent when it asks; null to send none.</param>
+    public static async Task<OneFlight> FlyAsync(Plan plan, Func<SprayerOptions, SprayerOptions> change, Func<GeoPoint, double?>? groundM = null)
     {
         var cancel = TestContext.Current.CancellationToken;
         await using var clock = new PacedClock(new DateTimeOffset(2026, 6, 20, 6, 0, 0, TimeSpan.Zero), Speed);
-        await using var station = new GroundStation(clock);
+        await using var station = new GroundStation(clock) { Options = groundM is null ? VehicleOptions.ForFlying : VehicleOptions.ForFlying.WithGround(groundM) };
         var port = SimulatedVehicle.FreeUdpPort();
         station.Open(new LinkUrl(LinkKind.UdpListen, "", port));
         var options = new SprayerOptions { Home = plan.Farm.Frame.ToGeo(plan.Sorties[0].From.Place), Body = SimulatedVehicle.BodyOf(plan.Sprayer), Scripts = [OnBoardScripts.Guard] };

@@ -109,18 +109,48 @@ public sealed class FailsafeTests
         low.Frame = (MavFrame)10;
         ground.StartMission([ground.Waypoint(0, 0), GroundStation.Takeoff(), ground.Waypoint(0, 0.5), GroundStation.Do(MavCmd.NavReturnToLaunch)]);
         ground.Run(1);
-        ground.Upload([ground.Waypoint(0, 0), GroundStation.Takeoff(), low, GroundStation.Do(MavCmd.NavReturnToLaunch)]).ShouldBe(MavMissionResult.Accepted);
+        ground.Upload([ground.Waypoint(0, 0), GroundStation.Takeoff(), low, ground.Waypoint(0, 400)]).ShouldBe(MavMissionResult.Accepted);
         ground.Run(20);
         ground.Texts().ShouldContain(t => t.Contains("terrain", StringComparison.Ordinal));
         ground.All<TerrainRequest>().ShouldBeEmpty("it asks only when asked to");
         ground.Place.NorthM.ShouldBeLessThan(1);
-        ground.Stream<TerrainRequest>(1);
-        ground.Run(2);
-        var request = ground.All<TerrainRequest>().Last();
-        var answer = new TerrainData { Lat = request.Lat, Lon = request.Lon, GridSpacing = request.GridSpacing };
-        for (var i = 0; i < 16; i++) answer.Data[i] = 5;
-        ground.Send(answer);
+        AnswerTerrain(ground, (_, _) => 5);
         ground.Run(25, () => ground.Place.NorthM > 38);
+    }
+
+    [Fact]
+    public void It_tells_what_it_knows_of_the_ground_and_asks_for_the_nine_grids_around_it()
+    {
+        var ground = GroundStation.Of();
+        ground.Run(42);
+        ground.Stream<TerrainReport>(1);
+        ground.Run(2);
+        var unknown = ground.All<TerrainReport>().Last();
+        ((int)unknown.Spacing, (int)unknown.Pending, (int)unknown.Loaded).ShouldBe((0, 9 * 56, 0));
+        // The ground rises by a metre from each row of points to the next.
+        AnswerTerrain(ground, (row, _) => row);
+        ground.Run(2);
+        var known = ground.All<TerrainReport>().Last();
+        ((int)known.Spacing, (int)known.Pending, (int)known.Loaded).ShouldBe((100, 0, 9 * 56));
+        var metresNorth = (GroundStation.Home.LatitudeDeg - Math.Floor(GroundStation.Home.LatitudeDeg)) * 111_318.845;
+        ((double)known.TerrainHeight).ShouldBe(metresNorth % 2400 / 100, 0.01);
+    }
+
+    private static void AnswerTerrain(GroundStation ground, Func<int, int, double> heightM)
+    {
+        ground.Stream<TerrainRequest>(1);
+        for (var answered = 0; ; answered++)
+        {
+            ground.Run(2.2);
+            if (ground.All<TerrainRequest>().Skip(answered).ToList() is not [var request, ..]) return;
+            for (byte bit = 0; bit < 56; bit++)
+            {
+                if ((request.Mask >> bit & 1) == 0) continue;
+                var data = new TerrainData { Lat = request.Lat, Lon = request.Lon, GridSpacing = request.GridSpacing, Gridbit = bit };
+                for (var i = 0; i < 16; i++) data.Data[i] = (short)heightM((bit / 8 * 4) + (i / 4), (bit % 8 * 4) + (i % 4));
+                ground.Send(data);
+            }
+        }
     }
 
     [Fact]

@@ -28,12 +28,15 @@ internal sealed class Sitl : IAsyncDisposable
     /// <param name="speedUp">Seconds of the vehicle's life in one of the wall's.</param>
     /// <param name="parameters">Parameters over the release's defaults, in place of our spray.parm.</param>
     /// <param name="script">An on-board script to be found at the start.</param>
-    public static Sitl Start(GeoPoint home, double speedUp, IReadOnlyDictionary<string, double>? parameters = null, string? script = null)
+    /// <param name="besides">Parameters over all of these.</param>
+    public static Sitl Start(
+        GeoPoint home, double speedUp, IReadOnlyDictionary<string, double>? parameters = null, string? script = null, IReadOnlyDictionary<string, double>? besides = null)
     {
         var binary = Find() ?? throw new InvalidOperationException("a skipped test goes no further");
         var instance = Enumerable.Range(10, 200).First(i => IsFree(5760 + (10 * i)));
         var folder = Directory.CreateTempSubdirectory("dronefarm-").FullName;
         if (parameters is not null) File.WriteAllLines(Path.Combine(folder, "own.parm"), parameters.Select(p => $"{p.Key} {Text(p.Value)}"));
+        File.WriteAllLines(Path.Combine(folder, "besides.parm"), (besides ?? new Dictionary<string, double>()).Select(p => $"{p.Key} {Text(p.Value)}"));
         Directory.CreateDirectory(Path.Combine(folder, "scripts"));
         if (parameters is null) File.Copy(OurGuard, Path.Combine(folder, "scripts", "sprayer_guard.lua"));
         if (script is not null) File.WriteAllText(Path.Combine(folder, "scripts", "on_board.lua"), script);
@@ -41,7 +44,7 @@ internal sealed class Sitl : IAsyncDisposable
         string[] args =
         [
             "--model", "+", "--speedup", Text(speedUp), "--home", $"{Text(home.LatitudeDeg)},{Text(home.LongitudeDeg)},5,0", "-w", "-I", Text(instance),
-            "--defaults", string.Join(',', Defaults(binary, parameters is null ? OurDefaults : "own.parm")),
+            "--defaults", string.Join(',', Defaults(binary, parameters is null ? OurDefaults : "own.parm").Append("besides.parm")),
         ];
         foreach (var arg in args) start.ArgumentList.Add(arg);
         var process = Process.Start(start)!;

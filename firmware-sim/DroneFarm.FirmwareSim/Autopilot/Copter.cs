@@ -283,10 +283,19 @@ internal sealed class Copter
 
     public bool MissionIsOverTerrain => Enumerable.Range(1, Math.Max(0, Mission.Count - 1)).Any(i => Mission[i].Frame == MavFrame.GlobalTerrainAlt);
 
-    /// <summary>A terrain-frame waypoint whose ground is not known yet (point 26); asking makes it wanted.</summary>
+    /// <summary>The database; null with TERRAIN_ENABLE 0. Being asked, it looks around the vehicle.</summary>
+    public TerrainGrid? Terrain()
+    {
+        if (!Parameters.IsOn("TERRAIN_ENABLE")) return null;
+        Memory.Terrain.SpacingM = (int)Parameters["TERRAIN_SPACING"];
+        if (Navigation.HasOrigin) Memory.Terrain.LookAround(Geography.GeoOf(Airframe.Place));
+        return Memory.Terrain;
+    }
+
+    /// <summary>A terrain-frame waypoint whose ground is not known yet, or heights around the vehicle (point 26); asking makes them wanted.</summary>
     public bool MissionWaitsForTerrain()
     {
-        var waits = false;
+        var waits = MissionIsOverTerrain && Terrain() is { Pending: > 0 };
         for (var i = 1; i < Mission.Count; i++)
         {
             if (Mission[i].Frame == MavFrame.GlobalTerrainAlt && PlaceOf(Mission[i]) is null) waits = true;

@@ -12,8 +12,7 @@ internal sealed class Geography(LocalFrame frame, double originAltitudeM)
 
     public double AltitudeM(Position3 place) => originAltitudeM + place.UpM;
 
-    public LocalPoint GroundOf(in StoredItem item) =>
-        frame.ToLocal(new GeoPoint(LatitudeDeg: item.LatE7 * 1e-7, LongitudeDeg: item.LonE7 * 1e-7));
+    public LocalPoint GroundOf(in StoredItem item) => frame.ToLocal(PlaceOf(item));
 
     /// <summary>Where an item is, an item without a place being here; null while the ground's height there is not known.</summary>
     public Position3? PlaceOf(in StoredItem item, Position3 here, Position3 home, TerrainGrid terrain)
@@ -22,11 +21,13 @@ internal sealed class Geography(LocalFrame frame, double originAltitudeM)
         double? upM = item.Frame switch
         {
             MavFrame.Global => item.AltM - originAltitudeM,
-            MavFrame.GlobalTerrainAlt => terrain.HeightM(item.LatE7, item.LonE7) is { } terrainM ? terrainM - originAltitudeM + item.AltM : null,
+            MavFrame.GlobalTerrainAlt => terrain.HeightM(PlaceOf(item)) is { } terrainM ? terrainM - originAltitudeM + item.AltM : null,
             _ => home.UpM + item.AltM,
         };
         return upM is { } up ? new Position3(ground.EastM, ground.NorthM, up) : null;
     }
+
+    private static GeoPoint PlaceOf(in StoredItem item) => new(LatitudeDeg: item.LatE7 * 1e-7, LongitudeDeg: item.LonE7 * 1e-7);
 
     public StoredItem ItemAt(Position3 place)
     {

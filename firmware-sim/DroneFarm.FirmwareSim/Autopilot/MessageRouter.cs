@@ -125,9 +125,7 @@ internal sealed class MessageRouter(
         }
         else if (packet.TryRead(out TerrainData terrain))
         {
-            double sum = 0;
-            for (var i = 0; i < 16; i++) sum += terrain.Data[i];
-            copter.Memory.Terrain.Put(terrain.Lat, terrain.Lon, sum / 16);
+            copter.Memory.Terrain.Put(terrain);
         }
     }
 

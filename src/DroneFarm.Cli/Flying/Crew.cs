@@ -27,13 +27,16 @@ internal sealed class Crew : IAsyncDisposable
         var backlogs = new List<WireBacklog>();
         foreach (var (number, links) in roster.Vehicles)
         {
-            var station = new GroundStation(time, watchdog, telemetry);
+            var station = new GroundStation(time, watchdog, telemetry)
+            {
+                Options = roster.Terrain is { } terrain ? VehicleOptions.ForFlying.WithGround(terrain.HeightM) : VehicleOptions.ForFlying,
+            };
             crew.stations[number] = station;
             foreach (var link in links) station.Open(link);
             if (links.Count > 0) continue;
             var port = SimulatedVehicle.FreeUdpPort();
             var opened = station.Open(new LinkUrl(LinkKind.UdpListen, "", port));
-            crew.simulated[number] = SimulatedVehicle.Start(plan, port, time, number);
+            crew.simulated[number] = SimulatedVehicle.Start(plan, port, time, number, roster.Terrain is { } ground ? ground.HeightM : null);
             backlogs.Add(new WireBacklog(crew.simulated[number], opened));
         }
 

@@ -56,6 +56,7 @@ internal sealed class FlightWork(
         foreach (var measured in weather) journal.Append(measured);
         var outcome = await WithBarAsync(bar => FlyAsync(crew, new JournalSink(journal, Warn), journal, time, new FlightScreen(screen, bar, resumed?.Left ?? plan, time, watchdog.Alive), cancel));
         if (outcome.JournalHolds) journal.End(time.GetUtcNow(), outcome.IsComplete);
+        if (roster.Terrain is { } terrain) screen.Findings(terrain.Faults);
         if (telemetry.Failures > 0) screen.Error(screen.Text("cli.fly.telemetry-failed", $"{telemetry.Failures}"));
         return outcome;
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using DroneFarm.Cli.Ground;
 using DroneFarm.Cli.Shell;
 using DroneFarm.Flight.Links;
+using DroneFarm.Storage.Formats.Terrain;
 
 namespace DroneFarm.Cli.Flying;
 
@@ -10,6 +11,9 @@ namespace DroneFarm.Cli.Flying;
 internal sealed record Roster(IReadOnlyDictionary<int, IReadOnlyList<LinkUrl>> Vehicles)
 {
     public const string Simulated = "sim";
+
+    /// <summary>Heights of the ground for vehicles that ask for them; null to leave them unanswered.</summary>
+    public TerrainFolder? Terrain { get; init; }
 
     public bool IsSimulated => Vehicles.Values.All(links => links.Count == 0);
 

@@ -15,24 +15,25 @@ internal static class SimulatedVehicle
     /// <summary>Several stand side by side at one refill point.</summary>
     private const double StandsAtM = 15;
 
-    /// <summary>RNGFND1_TYPE of ArduPilot's own simulation, and the height of all ground above the sea: jobs over the terrain are flown over a plain.</summary>
+    /// <summary>RNGFND1_TYPE of ArduPilot's own simulation, and the height above the sea of the plain on its card: without heights of the ground, jobs over the terrain are flown over it.</summary>
     private const double SimulatedRangefinder = 100, FlatM = 5;
 
     /// <param name="number">In the plan; its system id too. It stands where that vehicle's first sortie takes off.</param>
-    public static SimulatedSprayerHost Start(Plan plan, int groundPort, TimeProvider time, int number = 1)
+    /// <param name="groundM">Heights that it will be sent; its card is empty then. Null for a plain on its card.</param>
+    public static SimulatedSprayerHost Start(Plan plan, int groundPort, TimeProvider time, int number = 1, Func<GeoPoint, double?>? groundM = null)
     {
         var stands = (plan.Sorties.FirstOrDefault(s => s.Vehicle == number) ?? plan.Sorties[0]).From.Place;
-        return Start(plan.Sprayer, plan.Farm.Frame.ToGeo(stands), $"udp:{IPAddress.Loopback}:{groundPort.ToString(CultureInfo.InvariantCulture)}", time, (byte)number);
+        return Start(plan.Sprayer, plan.Farm.Frame.ToGeo(stands), $"udp:{IPAddress.Loopback}:{groundPort.ToString(CultureInfo.InvariantCulture)}", time, (byte)number, groundM);
     }
 
     /// <summary>It carries the guard, and the script that a prescription's missions need.</summary>
-    public static SimulatedSprayerHost Start(Sprayer sprayer, GeoPoint home, string address, TimeProvider time, byte systemId = 1)
+    public static SimulatedSprayerHost Start(Sprayer sprayer, GeoPoint home, string address, TimeProvider time, byte systemId = 1, Func<GeoPoint, double?>? groundM = null)
     {
         var simulated = new SimulatedSprayer(new SprayerOptions
         {
             SystemId = systemId, Home = home, Body = BodyOf(sprayer), KeepSprayTrace = false, Scripts = [OnBoardScripts.Guard, OnBoardScripts.Rate],
             Parameters = new Dictionary<string, double>(SprayerOptions.SprayingParameters) { ["RNGFND1_TYPE"] = SimulatedRangefinder },
-            TerrainM = _ => FlatM, HomeAltitudeM = FlatM,
+            TerrainM = groundM is null ? _ => FlatM : null, HomeAltitudeM = groundM?.Invoke(home) ?? FlatM,
         });
         return new SimulatedSprayerHost(simulated, address, time);
     }

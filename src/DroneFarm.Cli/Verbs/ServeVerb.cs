@@ -64,6 +64,7 @@ internal static class ServeVerb
         await using (room)
         {
             fleet?.Start();
+            screen.Findings(room.Findings);
             if (!room.HasPages) screen.Error(screen.Text("cli.serve.no-pages"));
             screen.Say("cli.serve.running", room.Address.ToString(), Path.GetFullPath(options.LibraryFolder));
             var stopped = new TaskCompletionSource();

@@ -225,7 +225,7 @@ internal sealed class SortieFlight(
 
     private PreflightFacts Facts(Assignment work) => new(
         plan, work.Sortie, options.Pump, sensors.LevelL(vehicle.State, plan.Sprayer.TankL, time.GetUtcNow()) ?? filledL, options.Weather(), IsMissionHeld(work), options.PresetFor is null ? null : sprayerVerified ?? false,
-        plan.Farm.Frame.ToGeo(work.Sortie.From.Place), options.Overrides, options.RequiresGuard, terrain);
+        plan.Farm.Frame.ToGeo(work.Sortie.From.Place), options.Overrides, options.RequiresGuard, terrain, vehicle.Heights);
 
     private bool HasRebooted => vehicle.State.Boots != bootsThen;
 

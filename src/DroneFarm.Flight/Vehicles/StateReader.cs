@@ -37,6 +37,7 @@ public static class StateReader
         if (packet.TryRead(out ExtendedSysState extended)) return state with { Landed = new(extended.LandedState, now) };
         if (packet.TryRead(out NamedValueFloat named)) return named.Name.ToText() == GuardName ? state with { Guard = new((int)named.Value, now) } : state;
         if (packet.TryRead(out Wind wind)) return state with { Wind = new(new(wind.Speed, Heading.FromDegrees(wind.Direction)), now) };
+        if (packet.TryRead(out TerrainReport terrain)) return state with { Ground = new(Read(terrain), now) };
         return state;
     }
 
@@ -110,6 +111,9 @@ public static class StateReader
 
     private static Fix Read(in GpsRawInt gps) =>
         new(gps.FixType, gps.SatellitesVisible == byte.MaxValue ? 0 : gps.SatellitesVisible, Known(gps.Eph, ushort.MaxValue, 100));
+
+    /// <summary>A spacing of 0 says that the height is not known (AP_Terrain::send_terrain_report).</summary>
+    private static KnownGround Read(in TerrainReport terrain) => new(terrain.Pending, terrain.Loaded, terrain.Spacing == 0 ? null : terrain.TerrainHeight);
 
     private static double? Percent(sbyte remaining) => remaining < 0 ? null : remaining;
 

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using DroneFarm.Core.Flights;
 using DroneFarm.Flight.Exchanges;
+using DroneFarm.Flight.Exchanges.Heights;
 using DroneFarm.Flight.Links;
 using DroneFarm.Mavlink;
 using DroneFarm.Mavlink.Messages;
@@ -28,6 +29,7 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
     private readonly List<IVehicleObserver> observers = [];
     private readonly Channel<Input> inbox = Channel.CreateBounded<Input>(new BoundedChannelOptions(8192) { SingleReader = true });
     private readonly ITimer alarm;
+    private readonly HeightServer? heights;
     private volatile VehicleState state;
     private volatile bool isLost;
     private volatile bool sleeps;
@@ -44,6 +46,7 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
         (links, Own, this.time, this.options) = (new VehicleLinks(link), own, time, options);
         (roundTrip, first) = (new RoundTripMeter(options.RoundTripEvery), link);
         (state, streams) = (new VehicleState(id), new StreamKeeper(options.Streams));
+        heights = options.GroundM is { } groundM ? new HeightServer(groundM, data => Send(in data), time) : null;
         alarm = time.CreateTimer(_ => inbox.Writer.TryWrite(default), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Completion = Task.Run(RunAsync);
     }
@@ -79,6 +82,9 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
 
     /// <summary>From us to it and back, as last measured; null while it was not.</summary>
     public TimeSpan? RoundTrip => Interlocked.Read(ref roundTripTicks) is > 0 and var ticks ? TimeSpan.FromTicks(ticks) : null;
+
+    /// <summary>What became of its requests for heights of the ground; null where they are not answered.</summary>
+    public HeightCounts? Heights => heights?.Counts;
 
     /// <summary>How often another link took over.</summary>
     public int Failovers => Volatile.Read(ref failovers);
@@ -123,6 +129,7 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
         inbox.Writer.TryComplete();
         await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await alarm.DisposeAsync();
+        if (heights is not null) await heights.DisposeAsync();
     }
 
     /// <summary>False when the loop has ended.</summary>
@@ -188,6 +195,7 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
         if (packet.ComponentId == ComponentId && packet.TryRead(out Statustext chunk)) texts.Add(SystemId, ComponentId, chunk, now, lines);
         GiveOutTexts(now);
         foreach (var exchange in running) exchange.On(packet, now);
+        if (packet.ComponentId == ComponentId) heights?.On(packet);
     }
 
     /// <summary>Each whole line is a change of its own.</summary>

@@ -28,6 +28,7 @@ public sealed record VehicleState(
     Reading<Notice>? Notice = null,
     Reading<Notice>? Failsafe = null,
     Reading<int>? Guard = null,
+    Reading<KnownGround>? Ground = null,
     uint UptimeMs = 0,
     int Boots = 0)
 {

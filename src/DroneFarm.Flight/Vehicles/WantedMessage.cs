@@ -18,6 +18,7 @@ public sealed record WantedMessage(uint MessageId, string Name, TimeSpan Interva
         Of<SysStatus>(2),
         Of<BatteryStatus>(2),
         Of<Wind>(1),
+        Of<TerrainReport>(1),
     ];
 
     public static WantedMessage Of<T>(double rateHz)

@@ -13,7 +13,7 @@ public sealed class JobLibrary
     public JobLibrary(string folder)
     {
         Folder = Path.GetFullPath(folder);
-        foreach (var part in new[] { Farms, Sprayers, Jobs, Maps }) Directory.CreateDirectory(part);
+        foreach (var part in new[] { Farms, Sprayers, Jobs, Maps, Terrain }) Directory.CreateDirectory(part);
     }
 
     public string Folder { get; }
@@ -26,6 +26,9 @@ public sealed class JobLibrary
 
     /// <summary>Base maps (MBTiles) are dropped here.</summary>
     public string Maps => Path.Combine(Folder, "maps");
+
+    /// <summary>Heights of the ground (SRTM tiles) are dropped here.</summary>
+    public string Terrain => Path.Combine(Folder, "terrain");
 
     public string Key => Path.Combine(Folder, "station.key");
 

@@ -1,4 +1,5 @@
 using DroneFarm.Core.Flights;
+using DroneFarm.Core.Geo;
 using DroneFarm.Flight.Operations;
 using DroneFarm.Flight.Vehicles;
 using Microsoft.Extensions.Time.Testing;
@@ -10,10 +11,11 @@ internal sealed class Airfield : IFlightSink, IAsyncDisposable
 {
     private static readonly TimeSpan StepLength = TimeSpan.FromMilliseconds(50);
 
-    public Airfield(ScreenWatchdog? screen = null, FakeTimeProvider? clock = null)
+    /// <param name="groundM">Heights that are sent to a vehicle which asks for them; null to send none.</param>
+    public Airfield(ScreenWatchdog? screen = null, FakeTimeProvider? clock = null, Func<GeoPoint, double?>? groundM = null)
     {
         Clock = clock ?? new FakeTimeProvider(new DateTimeOffset(2026, 7, 1, 6, 0, 0, TimeSpan.Zero));
-        Station = new GroundStation(Clock, screen);
+        Station = new GroundStation(Clock, screen) { Options = groundM is null ? VehicleOptions.ForFlying : VehicleOptions.ForFlying.WithGround(groundM) };
         Station.Use(Copter);
     }
 

@@ -38,6 +38,9 @@ internal sealed class FakeCopter : ILink, IReply
 
     public List<CommandLong> Commands { get; } = [];
 
+    /// <summary>Heights of the ground that were sent to it.</summary>
+    public List<TerrainData> Heights { get; } = [];
+
     public double Loss { get; set; }
 
     public bool RadioOff { get; set; }
@@ -110,6 +113,7 @@ internal sealed class FakeCopter : ILink, IReply
         else if (packet.TryRead(out MissionItemInt item)) Stores[item.MissionType].Item(item, this, now);
         else if (packet.TryRead(out MissionRequestList list)) Stores[list.MissionType].List(this);
         else if (packet.TryRead(out MissionRequestInt request)) Stores[request.MissionType].Read(request.Seq, this);
+        else if (packet.TryRead(out TerrainData heights)) Heights.Add(heights);
         else if (packet.TryRead(out ParamSet set)) Parameter(set.ParamId.ToText(), set.ParamValue);
         else if (packet.TryRead(out ParamRequestRead read)) Parameter(read.ParamId.ToText(), null);
     }

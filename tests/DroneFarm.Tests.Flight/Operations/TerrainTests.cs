@@ -2,11 +2,14 @@ using DroneFarm.Core.Flights;
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
 using DroneFarm.Flight.Exchanges;
+using DroneFarm.Flight.Exchanges.Heights;
 using DroneFarm.Flight.Operations;
 using DroneFarm.Flight.Operations.Preflight;
 using DroneFarm.Flight.Vehicles;
 using DroneFarm.Mavlink.Enums;
+using DroneFarm.Mavlink.Messages;
 using DroneFarm.Tests.Flight.Fakes;
+using MissionItem = DroneFarm.Core.Planning.MissionItem;
 
 namespace DroneFarm.Tests.Flight.Operations;
 
@@ -14,6 +17,7 @@ namespace DroneFarm.Tests.Flight.Operations;
 public sealed class TerrainTests
 {
     private static readonly GeoPoint Place = new(LatitudeDeg: 32.05, LongitudeDeg: 120.8);
+    private static readonly DateTimeOffset Now = new(2026, 6, 20, 6, 0, 0, TimeSpan.Zero);
 
     [Theory]
     [InlineData(AltitudeDatum.Home, MavFrame.GlobalRelativeAlt)]
@@ -36,13 +40,47 @@ public sealed class TerrainTests
         Difference(MavFrame.GlobalRelativeAlt).ShouldBe("item 1: frame 3 instead of 10");
     }
 
+    /// <summary>Blocks it waits for, what it knows of the ground below (null: nothing was heard), whether we answer it, and whether its requests found a gap.</summary>
+    [Theory]
+    [InlineData(0, 5.0, true, false, CheckVerdict.Holds, "flight.check.terrain")]
+    [InlineData(0, 5.0, false, false, CheckVerdict.Holds, "flight.check.terrain")]
+    [InlineData(1, 5.0, true, false, CheckVerdict.Unknown, "flight.check.terrain-pending")]
+    [InlineData(1, 5.0, true, true, CheckVerdict.Unknown, "flight.check.terrain-gap")]
+    [InlineData(1, 5.0, false, false, CheckVerdict.Unknown, "flight.check.terrain-unserved")]
+    [InlineData(0, double.NaN, true, false, CheckVerdict.Unknown, "flight.check.terrain-none-here")]
+    [InlineData(0, null, true, false, CheckVerdict.Unknown, "flight.check.terrain-unreported")]
+    public void The_checklist_shows_the_ground_as_known_only_when_the_vehicle_has_all_heights_that_it_wants(
+        int pending, double? groundM, bool served, bool gap, CheckVerdict verdict, string text)
+    {
+        var ground = groundM is { } known ? new Reading<KnownGround>(new(pending, 504, double.IsNaN(known) ? null : known), Now) : (Reading<KnownGround>?)null;
+        var item = Items(AltitudeDatum.Terrain, new TerrainSource(true, true), ground, served ? new HeightCounts(1, 56, gap ? Place : null) : null).Single(i => i.Code == CheckCode.Terrain);
+        (item.Verdict, item.Text.Key).ShouldBe((verdict, text));
+    }
+
+    [Fact]
+    public void What_the_vehicle_said_of_the_ground_four_seconds_ago_is_unknown()
+    {
+        CheckItem At(double ageS) => Items(AltitudeDatum.Terrain, new TerrainSource(true, true), new(new(0, 504, 5), Now.AddSeconds(-ageS))).Single(i => i.Code == CheckCode.Terrain);
+        At(1).Verdict.ShouldBe(CheckVerdict.Holds);
+        At(4).Verdict.ShouldBe(CheckVerdict.Unknown);
+    }
+
+    [Theory]
+    [InlineData(100, 41.5f, 41.5)]
+    [InlineData(0, 0f, null)]
+    public void A_report_without_a_spacing_knows_no_height(int spacing, float heightM, double? groundM)
+    {
+        var packet = Packets.Of(new TerrainReport { Spacing = (ushort)spacing, TerrainHeight = heightM, Pending = 7, Loaded = 9 }, 1, 1);
+        new VehicleState(new VehicleId(1)).After(packet, Now).Ground.ShouldBe(new Reading<KnownGround>(new(7, 9, groundM), Now));
+    }
+
     [Theory]
     [InlineData(true, true, CheckVerdict.Holds, "flight.check.terrain")]
     [InlineData(false, true, CheckVerdict.Fails, "flight.check.terrain-disabled")]
     [InlineData(true, false, CheckVerdict.Fails, "flight.check.terrain-no-rangefinder")]
     public void The_checklist_of_a_terrain_job_asks_for_terrain_data_and_a_rangefinder(bool enabled, bool rangefinder, CheckVerdict verdict, string text)
     {
-        var item = Items(AltitudeDatum.Terrain, new TerrainSource(enabled, rangefinder)).Single(i => i.Code == CheckCode.Terrain);
+        var item = Items(AltitudeDatum.Terrain, new TerrainSource(enabled, rangefinder), new(new(0, 504, 5), Now)).Single(i => i.Code == CheckCode.Terrain);
         (item.Verdict, item.Text.Key).ShouldBe((verdict, text));
     }
 
@@ -50,7 +88,7 @@ public sealed class TerrainTests
     public void A_vehicle_that_did_not_answer_is_unknown_and_somebody_may_answer_for_it()
     {
         Items(AltitudeDatum.Terrain, null).Single(i => i.Code == CheckCode.Terrain).Verdict.ShouldBe(CheckVerdict.Unknown);
-        Items(AltitudeDatum.Terrain, null, CheckCode.Terrain).Single(i => i.Code == CheckCode.Terrain).Verdict.ShouldBe(CheckVerdict.Overridden);
+        Items(AltitudeDatum.Terrain, null, overrides: CheckCode.Terrain).Single(i => i.Code == CheckCode.Terrain).Verdict.ShouldBe(CheckVerdict.Overridden);
     }
 
     [Fact]
@@ -65,11 +103,12 @@ public sealed class TerrainTests
         Of(null).Settings.ShouldNotContain(s => s.Name == "WPNAV_RFND_USE" || s.Name == "RTL_ALT_TYPE");
     }
 
-    private static IReadOnlyList<CheckItem> Items(AltitudeDatum? datum, TerrainSource? terrain, params CheckCode[] overrides)
+    private static IReadOnlyList<CheckItem> Items(
+        AltitudeDatum? datum, TerrainSource? terrain, Reading<KnownGround>? ground = null, HeightCounts? heights = null, params CheckCode[] overrides)
     {
         var plan = Missions.Plan(1);
         plan = plan with { Job = plan.Job with { HeightDatum = datum } };
-        var facts = new PreflightFacts(plan, plan.Sorties[0], new PumpCalibration(4), null, null, true, true, Place, overrides.ToHashSet(), Terrain: terrain);
-        return Checklist.Of(new VehicleState(new VehicleId(1)), facts, new DateTimeOffset(2026, 6, 20, 6, 0, 0, TimeSpan.Zero));
+        var facts = new PreflightFacts(plan, plan.Sorties[0], new PumpCalibration(4), null, null, true, true, Place, overrides.ToHashSet(), Terrain: terrain, Heights: heights);
+        return Checklist.Of(new VehicleState(new VehicleId(1)) { Ground = ground }, facts, Now);
     }
 }

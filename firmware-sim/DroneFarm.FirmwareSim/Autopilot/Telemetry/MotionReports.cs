@@ -39,6 +39,20 @@ internal sealed class MotionReports(Copter copter, Body.Wind wind)
         });
     }
 
+    /// <summary>A spacing of 0 says that the ground's height is not known.</summary>
+    public void Terrain()
+    {
+        var place = copter.Navigation.HasOrigin ? copter.Geography.GeoOf(copter.Airframe.Place) : default;
+        var database = copter.Terrain();
+        var groundM = copter.Navigation.HasOrigin ? database?.HeightM(place) : null;
+        copter.Outbox.Send(new TerrainReport
+        {
+            Lat = E7(place.LatitudeDeg), Lon = E7(place.LongitudeDeg), Spacing = groundM is null ? (ushort)0 : (ushort)database!.SpacingM,
+            TerrainHeight = (float)(groundM ?? 0), CurrentHeight = (float)(groundM is { } known ? copter.Geography.AltitudeM(copter.Airframe.Place) - known : 0),
+            Pending = (ushort)(database?.Pending ?? 0), Loaded = (ushort)(database?.Loaded ?? 0),
+        });
+    }
+
     public void Attitude()
     {
         var body = copter.Airframe;

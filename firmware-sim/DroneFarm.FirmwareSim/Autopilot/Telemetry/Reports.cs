@@ -38,6 +38,7 @@ internal sealed class Reports
         Add<SystemTime>(motion.SystemTime);
         Add<Timesync>(motion.TimeSync);
         Add<TerrainRequest>(RequestTerrain);
+        Add<TerrainReport>(motion.Terrain);
         Streams.Set(Heartbeat.Id, HeartbeatS * 1e6, 0, HeartbeatS - 0.01);
         Streams.Set(Timesync.Id, TimeSyncS * 1e6, 0, TimeSyncS);
     }
@@ -59,7 +60,6 @@ internal sealed class Reports
     /// <summary>Terrain is asked for only while some is wanted (point 26).</summary>
     private void RequestTerrain()
     {
-        if (copter.Memory.Terrain.FirstWanted is not { } cell) return;
-        copter.Outbox.Send(new TerrainRequest { Lat = cell.Lat, Lon = cell.Lon, GridSpacing = 100, Mask = 1 });
+        if (copter.Terrain()?.Request(copter.NowS) is { } request) copter.Outbox.Send(request);
     }
 }

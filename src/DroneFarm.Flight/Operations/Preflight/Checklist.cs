@@ -29,7 +29,7 @@ public static class Checklist
     {
         CheckItem[] items =
         [
-            Link(vehicle, now), Position(vehicle, now), Navigation(vehicle, now), .. Terrain(facts), OwnChecks(vehicle, now), Battery(vehicle, facts, now), Tank(facts),
+            Link(vehicle, now), Position(vehicle, now), Navigation(vehicle, now), .. Terrain(vehicle, facts, now), OwnChecks(vehicle, now), Battery(vehicle, facts, now), Tank(facts),
             Wind(vehicle, facts, now), Given(CheckCode.Mission, facts.MissionVerified, "mission"),
             Given(CheckCode.Sprayer, facts.SprayerVerified ?? true, facts.SprayerVerified is null ? "sprayer-as-is" : "sprayer"),
             Guard(vehicle, facts, now), Pump(vehicle, facts, now), Home(vehicle, facts, now),
@@ -97,16 +97,28 @@ public static class Checklist
         facts.Home is not { } home ? new(CheckCode.Home, CheckVerdict.Unknown, Phrase.Of("flight.check.home", "-"), null)
         : Live(CheckCode.Home, vehicle.Motion, now, "home", m => (DistanceM(home, m.Place) is var awayM && awayM <= HomeWithinM, [Say(DistanceM(home, m.Place), "0")]), ["-"]);
 
-    private static IEnumerable<CheckItem> Terrain(PreflightFacts facts) => facts.Plan.Job.HeightDatum != AltitudeDatum.Terrain ? [] :
+    private static IEnumerable<CheckItem> Terrain(VehicleState vehicle, PreflightFacts facts, DateTimeOffset now) => facts.Plan.Job.HeightDatum != AltitudeDatum.Terrain ? [] :
     [
         facts.Terrain switch
         {
             null => new(CheckCode.Terrain, CheckVerdict.Unknown, Phrase.Of("flight.check.terrain-unknown"), null),
             { IsEnabled: false } => new(CheckCode.Terrain, CheckVerdict.Fails, Phrase.Of("flight.check.terrain-disabled"), null),
             { HasRangefinder: false } => new(CheckCode.Terrain, CheckVerdict.Fails, Phrase.Of("flight.check.terrain-no-rangefinder", Say(facts.Plan.Job.HeightM, "0.0")), null),
-            _ => new(CheckCode.Terrain, CheckVerdict.Holds, Phrase.Of("flight.check.terrain"), null),
+            _ => Ground(vehicle, facts, now),
         },
     ];
+
+    /// <summary>The heights in the vehicle's database, by its own word: all that it waits for, and the one where it stands.</summary>
+    private static CheckItem Ground(VehicleState vehicle, PreflightFacts facts, DateTimeOffset now)
+    {
+        CheckItem Unknown(string key, params string[] args) => new(CheckCode.Terrain, CheckVerdict.Unknown, Phrase.Of("flight.check.terrain-" + key, args), now - vehicle.Ground?.At);
+        if (!vehicle.Ground.IsFresh(now, LinkHolds)) return Unknown("unreported");
+        var (pending, loaded, groundM) = vehicle.Ground!.Value.Value;
+        if (pending > 0 && facts.Heights is null) return Unknown("unserved", $"{pending}", $"{loaded}");
+        if (pending > 0 && facts.Heights!.Gap is { } gap) return Unknown("gap", $"{pending}", Say(gap.LatitudeDeg, "0.0000"), Say(gap.LongitudeDeg, "0.0000"));
+        if (pending > 0) return Unknown("pending", $"{pending}", $"{loaded}");
+        return groundM is null ? Unknown("none-here") : new(CheckCode.Terrain, CheckVerdict.Holds, Phrase.Of("flight.check.terrain"), vehicle.Ground.Value.Age(now));
+    }
 
     private static double DistanceM(GeoPoint a, GeoPoint b) => new LocalFrame(a).ToLocal(b).DistanceM(default);
 

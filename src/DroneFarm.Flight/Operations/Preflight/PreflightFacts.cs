@@ -1,6 +1,7 @@
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
 using DroneFarm.Core.Spraying;
+using DroneFarm.Flight.Exchanges.Heights;
 
 namespace DroneFarm.Flight.Operations.Preflight;
 
@@ -12,6 +13,7 @@ namespace DroneFarm.Flight.Operations.Preflight;
 /// <param name="Home">Where the sortie takes off.</param>
 /// <param name="Overrides">Items that somebody answers for.</param>
 /// <param name="Terrain">How the vehicle knows the ground's height; null when it was not asked, or did not say.</param>
+/// <param name="Heights">What became of the vehicle's requests for heights of the ground; null where they are not answered.</param>
 /// <param name="RequiresGuard">The guard script on board must be heard.</param>
 public sealed record PreflightFacts(
     Plan Plan,
@@ -24,4 +26,5 @@ public sealed record PreflightFacts(
     GeoPoint? Home,
     IReadOnlySet<CheckCode> Overrides,
     bool RequiresGuard = true,
-    TerrainSource? Terrain = null);
+    TerrainSource? Terrain = null,
+    HeightCounts? Heights = null);
