@@ -18,15 +18,23 @@ public static class PlanDesk
         var sprayer = SprayerFile.Read(LibraryRoutes.StreamOf(request.Sprayer), "sprayer");
         var job = isDraft ? JobDraft.Read(request.Job) : JobFile.Read(LibraryRoutes.StreamOf(request.Job), "job");
         List<Finding> findings = [.. farm.Findings, .. sprayer.Findings, .. job.Findings];
-        if (job.Prescription is { } named)
+        if (job.Prescription is { } named && request.Prescription is null)
         {
             // A page must not name files of this machine, and a job must not be planned as if it prescribed nothing.
             findings.Add(Finding.Error("file.property.no-folder", named.NamedIn, named.Line, named.Property, named.Said));
             return (null, findings);
         }
 
-        if (farm.Farm is null || sprayer.Sprayer is null || job.Job is null) return (null, findings);
-        var plan = Planner.Plan(farm.Farm, sprayer.Sprayer, job.Job, (request.Choices ?? new PlanWishes()).Options, cancel: cancel);
+        if (farm.Farm is null || sprayer.Sprayer is null || job.Job is not { } asked) return (null, findings);
+        if (request.Prescription is { } document)
+        {
+            var read = PrescriptionFile.Read(LibraryRoutes.StreamOf(document), JobFiles.PrescriptionName, farm.Farm.Frame);
+            findings.AddRange(read.Findings);
+            if (read.Prescription is null) return (null, findings);
+            asked = asked with { Prescription = read.Prescription };
+        }
+
+        var plan = Planner.Plan(farm.Farm, sprayer.Sprayer, asked, (request.Choices ?? new PlanWishes()).Options, cancel: cancel);
         return (plan with { Findings = [.. findings, .. plan.Findings] }, plan.Findings);
     }
 

@@ -5,6 +5,7 @@ import Feature, { type FeatureLike } from 'ol/Feature';
 import GeoJSON from 'ol/format/GeoJSON';
 import { Draw, Modify, Select, Snap, Translate } from 'ol/interaction';
 import type Interaction from 'ol/interaction/Interaction';
+import type BaseLayer from 'ol/layer/Base';
 import VectorLayer from 'ol/layer/Vector';
 import VectorImageLayer from 'ol/layer/VectorImage';
 import type Map from 'ol/Map';
@@ -14,6 +15,7 @@ import VectorSource from 'ol/source/Vector';
 import { Circle, Fill, Stroke, Style, Text } from 'ol/style';
 import type { FoundLine, Severity } from '../station/api';
 import type { Farm, FarmFeature, Geometry, Position } from '../farm/farm';
+import type { RateClass } from '../farm/rates';
 import { farmStyle, fieldStyle, labelStyle, namesUpTo } from '../map/farmStyles';
 import { planStyle } from '../map/planStyles';
 import type { PlanAnswer } from './answer';
@@ -56,8 +58,9 @@ export class Drawing {
     this.topLayer.setStyle((f) => [f.get('role') === 'field' ? fieldStyle(f, true) : (farmStyle(f) as Style), ...(this.tool === 'edit' ? [corners(f as Feature)] : [])]);
   }
 
-  get layers() {
-    return [this.groundLayer, this.planLayer, this.topLayer, this.labelLayer, this.foundLayer, this.walkLayer];
+  /** @param between Above the farm's ground and below the plan's lines. */
+  layersWith(...between: BaseLayer[]): BaseLayer[] {
+    return [this.groundLayer, ...between, this.planLayer, this.topLayer, this.labelLayer, this.foundLayer, this.walkLayer];
   }
 
   attach(map: Map): void {
@@ -101,10 +104,10 @@ export class Drawing {
     this.labelLayer.changed();
   }
 
-  showPlan(answer: PlanAnswer | null, shown: ReadonlySet<string>): void {
+  showPlan(answer: PlanAnswer | null, shown: ReadonlySet<string>, classes: readonly RateClass[]): void {
     this.planned.clear(true);
     if (answer) this.planned.addFeatures(answer.map.features.filter((f) => shown.has(f.properties.layer)).map((f) => format.readFeature(f) as Feature));
-    this.planLayer.setStyle(planStyle(shown));
+    this.planLayer.setStyle(planStyle(shown, classes));
   }
 
   /** Where the plan's errors and warnings lie; a field's are marked in its middle. */
