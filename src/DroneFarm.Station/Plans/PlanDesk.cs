@@ -34,7 +34,8 @@ public static class PlanDesk
             asked = asked with { Prescription = read.Prescription };
         }
 
-        var plan = Planner.Plan(farm.Farm, sprayer.Sprayer, asked, (request.Choices ?? new PlanWishes()).Options, cancel: cancel);
+        if ((request.Choices ?? new PlanWishes()).OptionsFor(farm.Farm.Frame, asked.Wind, findings) is not { } options) return (null, findings);
+        var plan = Planner.Plan(farm.Farm, sprayer.Sprayer, asked, options, cancel: cancel);
         return (plan with { Findings = [.. findings, .. plan.Findings] }, plan.Findings);
     }
 

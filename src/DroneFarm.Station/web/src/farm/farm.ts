@@ -32,6 +32,9 @@ export interface Job {
 }
 export interface Wishes {
   directionDeg?: number;
+  /** Swaths lie along the line from the first to the second. */
+  abLine?: [Position, Position];
+  acrossWind?: boolean;
   edgePass?: string;
   alongRows?: boolean;
   drones?: number;

@@ -86,7 +86,8 @@ class Table {
   private async lay(part: { farmId: string; farm: Farm }, kept = true): Promise<void> {
     const sprayers = this.now ? [] : await get<{ id: string; sprayer: Sprayer }[]>('/api/sprayers');
     const { sprayerId, sprayer, job, choices } = this.now ?? { sprayerId: sprayers[0]!.id, sprayer: sprayers[0]!.sprayer, job: newJob(), choices: { drones: 1 } };
-    const work: Work = { ...part, sprayerId, sprayer, job, choices };
+    const { abLine: _, ...stay } = choices;
+    const work: Work = { ...part, sprayerId, sprayer, job, choices: stay };
     this.history = begin(work);
     this.saved = kept ? work : null;
   }
