@@ -41,6 +41,32 @@ public sealed class Choosing(Chromium chromium) : IClassFixture<Chromium>
         });
     }
 
+    [Fact]
+    public async Task A_planned_wind_is_typed_shown_and_leaves_less_ground_to_spray()
+    {
+        var page = await chromium.ScreenAsync();
+        await using var station = await ServedStation.StartAsync([]);
+        await page.WithPictureOfFailureAsync("choosing-wind", async () =>
+        {
+            await page.OpenAsync(station, "plan");
+            await page.PlannedAsync();
+            await page.Locator("[role=tab]").Nth(1).ClickAsync();
+            var calm = await page.RunAndWaitForResponseAsync(() => page.GetByLabel("Leave next to nothing dry").CheckAsync(), IsPlan);
+            await page.RunAndWaitForResponseAsync(() => page.GetByLabel("Plan for a wind").CheckAsync(), IsPlan);
+            await page.RunAndWaitForResponseAsync(() => page.GetByRole(AriaRole.Group, new() { Name = "Planned wind" }).GetByRole(AriaRole.Textbox, new() { Name = "Speed m/s" }).FillAsync("2.5"), IsPlan);
+            var windy = await page.RunAndWaitForResponseAsync(() => page.Number("From, clockwise from north").FillAsync("135"), IsPlan);
+            (await SprayableM2Async(windy)).ShouldBeLessThan(0.9 * await SprayableM2Async(calm));
+            await Expect(page.GetByRole(AriaRole.Img, new() { Name = "Planned wind: 2.5 m/s from 135°" })).ToBeVisibleAsync();
+
+            await page.RunAndWaitForResponseAsync(() => page.GetByLabel("Direction of the swaths").SelectOptionAsync("wind"), IsPlan);
+            var without = await page.RunAndWaitForResponseAsync(() => page.GetByLabel("Plan for a wind").UncheckAsync(), IsPlan);
+            (await SprayableM2Async(without)).ShouldBe(await SprayableM2Async(calm), 1e-6);
+            await Expect(page.GetByLabel("Direction of the swaths")).ToHaveValueAsync("best");
+        });
+    }
+
+    private static async Task<double> SprayableM2Async(IResponse response) => (await response.JsonAsync<JsonElement>()).GetProperty("totals").GetProperty("sprayableM2").GetDouble();
+
     private static bool IsPlan(IResponse response) => response.Url.EndsWith("/api/plan", StringComparison.Ordinal);
 
     /// <summary>Of every cell, 0 to 180 degrees.</summary>

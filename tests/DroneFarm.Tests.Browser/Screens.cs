@@ -60,6 +60,10 @@ public sealed class Screens(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator("[role=tab]").Nth(1).ClickAsync();
         await page.PlannedAsync();
         await ShootAsync(page, "plan-rates");
+        await page.GetByLabel("Plan for a wind").CheckAsync();
+        await page.Locator("#wind-drift").ScrollIntoViewIfNeededAsync();
+        await page.PlannedAsync();
+        await ShootAsync(page, "plan-wind");
         await page.Locator("[role=tab]").Nth(0).ClickAsync();
         await page.DropAsync("paddies.geojson", Paddies.Row(8, sideM: 40));
         await page.Locator(".panel").GetByText("P8", new() { Exact = true }).WaitForAsync();

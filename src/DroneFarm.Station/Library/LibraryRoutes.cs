@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace DroneFarm.Station.Library;
 
-/// <summary>The library over HTTP: farms and sprayers to read and keep.</summary>
+/// <summary>The library over HTTP: farms, sprayers and drift profiles to read and keep.</summary>
 public static class LibraryRoutes
 {
     public static void Map(IEndpointRouteBuilder routes, JobLibrary library)
@@ -21,6 +21,7 @@ public static class LibraryRoutes
             if (Exists(id, library.FarmPath) is { } path) File.Delete(path);
         }).Needs(Role.Operator);
         routes.MapGet("/api/sprayers", () => library.SprayersKept().Select(s => new { s.Id, s.Sprayer })).Needs(Role.Viewer);
+        routes.MapGet("/api/drifts", () => library.DriftsKept().Select(d => new { d.Id, d.Profile })).Needs(Role.Viewer);
         routes.MapPut("/api/sprayers/{id}", (string id, JsonElement sprayer) =>
         {
             if (!LibraryName.IsGood(id)) return Refusal.Of("station.bad-name", id);

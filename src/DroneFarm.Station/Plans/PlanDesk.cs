@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using DroneFarm.Core.Findings;
 using DroneFarm.Core.Planning;
 using DroneFarm.Station.Library;
@@ -25,6 +26,12 @@ public static class PlanDesk
             return (null, findings);
         }
 
+        if (DriftFileOf(request.Job) is { } file)
+        {
+            findings.Add(Finding.Error("file.property.no-folder", "job", "1", "product.drift_profile", file));
+            return (null, findings);
+        }
+
         if (farm.Farm is null || sprayer.Sprayer is null || job.Job is not { } asked) return (null, findings);
         if (request.Prescription is { } document)
         {
@@ -39,6 +46,11 @@ public static class PlanDesk
         return (plan with { Findings = [.. findings, .. plan.Findings] }, plan.Findings);
     }
 
+    /// <summary>The file that a job names as its drift profile instead of holding it.</summary>
+    private static string? DriftFileOf(JsonElement job) =>
+        job.ValueKind == JsonValueKind.Object && job.TryGetProperty("product", out var product) && product.ValueKind == JsonValueKind.Object
+        && product.TryGetProperty("drift_profile", out var profile) && profile.ValueKind == JsonValueKind.String ? profile.GetString() : null;
+
     public static PlanAnswer Answer(Plan plan, TimeSpan thinking, IEnumerable<Finding>? more = null)
     {
         using var map = new MemoryStream();
@@ -49,6 +61,7 @@ public static class PlanDesk
             [.. plan.Sorties.Select(PlannedSortie.Of)],
             PlanTotals.Of(plan),
             new RawJson(map.ToArray()),
+            BufferFeatures.Of(plan),
             thinking.TotalMilliseconds);
     }
 

@@ -1,11 +1,11 @@
 import type { FeatureLike } from 'ol/Feature';
 import { Circle, Fill, Stroke, Style } from 'ol/style';
 import { colourOf, type RateClass } from '../farm/rates';
-import { sortieColour } from './colours';
+import { sortieColour, zoneColours } from './colours';
 import { themeColour } from './map';
 
 /** The stages of a plan that can be shown and hidden. */
-export const stages = ['rates', 'sprayable', 'headland', 'mainland', 'cell', 'swath', 'sortie', 'transit', 'fence'] as const;
+export const stages = ['rates', 'buffer', 'sprayable', 'headland', 'mainland', 'cell', 'swath', 'sortie', 'transit', 'fence'] as const;
 export type Stage = (typeof stages)[number];
 
 /** @param classes Of the prescription, if there is one: its swaths are drawn in the colour of their rate. */
@@ -14,6 +14,10 @@ export function planStyle(shown: ReadonlySet<string>, classes: readonly RateClas
     const layer = feature.get('layer') as string;
     if (!shown.has(layer)) return undefined;
     switch (layer) {
+      case 'buffer': {
+        const colour = zoneColours[feature.get('kind') as string] ?? zoneColours.other!;
+        return new Style({ fill: new Fill({ color: `${colour}1f` }), stroke: new Stroke({ color: colour, width: 1.5, lineDash: [2, 5] }) });
+      }
       case 'sprayable':
         return new Style({ stroke: new Stroke({ color: '#0f6b3f', width: 1, lineDash: [3, 3] }) });
       case 'headland':

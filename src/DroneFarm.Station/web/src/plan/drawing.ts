@@ -106,7 +106,7 @@ export class Drawing {
 
   showPlan(answer: PlanAnswer | null, shown: ReadonlySet<string>, classes: readonly RateClass[]): void {
     this.planned.clear(true);
-    if (answer) this.planned.addFeatures(answer.map.features.filter((f) => shown.has(f.properties.layer)).map((f) => format.readFeature(f) as Feature));
+    if (answer) this.planned.addFeatures([...answer.buffers, ...answer.map.features].filter((f) => shown.has(f.properties.layer)).map((f) => format.readFeature(f) as Feature));
     this.planLayer.setStyle(planStyle(shown, classes));
   }
 
