@@ -45,19 +45,6 @@ public sealed class JobFlightTests
     }
 
     [Fact]
-    public async Task A_sortie_has_flown_nothing_until_the_vehicle_reports_an_item_of_it_whatever_it_reported_of_the_last_one()
-    {
-        await using var field = new Airfield();
-        using var job = await JobAsync(field, 2);
-        List<(int Sortie, FlightPhase Phase, double Fraction)> seen = [];
-        var result = await field.UntilAsync(job.RunAsync(), each: () => seen.Add((job.Progress.Sortie, job.Progress.Phase, job.Progress.SortieFraction)));
-        result.End.ShouldBe(JobEnd.Done, Phrasebook.Core.Say(result.Reason, Language.English));
-        var takingOff = seen.Where(s => s is { Sortie: 2, Phase: FlightPhase.TakingOff }).ToList();
-        takingOff.ShouldNotBeEmpty();
-        takingOff.ShouldAllBe(s => s.Fraction < 0.2);
-    }
-
-    [Fact]
     public void A_report_from_before_the_flight_says_nothing_of_its_share()
     {
         var began = new DateTimeOffset(2026, 7, 1, 6, 0, 0, TimeSpan.Zero);
