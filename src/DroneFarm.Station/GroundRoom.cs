@@ -76,6 +76,7 @@ public sealed class GroundRoom : IAsyncDisposable
         app.Use((context, next) => door.PassAsync(context, next));
         SessionRoutes.Map(app, options, door, seal, control);
         LibraryRoutes.Map(app, library);
+        ImportRoutes.Map(app);
         PlanRoutes.Map(app, library);
         MapRoutes.Map(app, library);
         FlightRoutes.Map(app, flights, ground, control);

@@ -55,6 +55,16 @@ public sealed class Screens(Chromium chromium) : IClassFixture<Chromium>
         await page.OpenAsync(station, "plan");
         await page.PlannedAsync();
         await ShootAsync(page, "plan");
+        await page.DropAsync("prescription.geojson", await File.ReadAllTextAsync(Sample("prescription.geojson")));
+        await page.Locator(".legend").WaitForAsync();
+        await page.Locator("[role=tab]").Nth(1).ClickAsync();
+        await page.PlannedAsync();
+        await ShootAsync(page, "plan-rates");
+        await page.GetByLabel("Plan for a wind").CheckAsync();
+        await page.Locator("#wind-drift").ScrollIntoViewIfNeededAsync();
+        await page.PlannedAsync();
+        await ShootAsync(page, "plan-wind");
+        await page.Locator("[role=tab]").Nth(0).ClickAsync();
         await page.DropAsync("paddies.geojson", Paddies.Row(8, sideM: 40));
         await page.Locator(".panel").GetByText("P8", new() { Exact = true }).WaitForAsync();
         foreach (var (tab, name) in new[] { (1, "job"), (2, "sprayer"), (3, "findings") })
@@ -113,6 +123,8 @@ public sealed class Screens(Chromium chromium) : IClassFixture<Chromium>
             faults.AddRange(await Audit.FaultsAsync(page, $"{name}-{language}"));
         }
     }
+
+    private static string Sample(string name) => Path.Combine(AppContext.BaseDirectory, "missions", "gangzha-sample", name);
 
     private static string Root()
     {

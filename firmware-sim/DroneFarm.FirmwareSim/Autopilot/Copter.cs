@@ -18,9 +18,7 @@ namespace DroneFarm.FirmwareSim.Autopilot;
 /// </summary>
 internal sealed class Copter
 {
-    private readonly Dictionary<FlightMode, Mode> modes;
-    private readonly AutoMode auto;
-    private readonly GuidedMode guided;
+    private readonly ModeSwitch modes;
     private double groundedSinceS;
     private long steps;
 
@@ -39,14 +37,7 @@ internal sealed class Copter
         Failsafes = new Failsafes(this);
         FenceGuard = new FenceGuard(this);
         Home = airframe.Place;
-        auto = new AutoMode(this);
-        guided = new GuidedMode(this);
-        modes = new Mode[]
-        {
-            new HoldMode(this, FlightMode.Stabilize), new HoldMode(this, FlightMode.AltHold), new HoldMode(this, FlightMode.Loiter),
-            new HoldMode(this, FlightMode.Brake), new LandMode(this), new RtlMode(this), guided, auto,
-        }.ToDictionary(m => m.Id);
-        Mode = modes[FlightMode.Stabilize];
+        modes = new ModeSwitch(this);
         Landed = airframe.OnGround;
     }
 
@@ -85,7 +76,7 @@ internal sealed class Copter
 
     public PositionControl Control { get; } = new();
 
-    public Mode Mode { get; private set; }
+    public Mode Mode => modes.Now;
 
     /// <summary>Seconds since this start.</summary>
     public double NowS { get; private set; }
@@ -107,7 +98,7 @@ internal sealed class Copter
 
     public double HeightM => Airframe.Place.UpM - Home.UpM;
 
-    public bool IsPaused => Mode == auto && auto.IsPaused;
+    public bool IsPaused => modes.IsPaused;
 
     /// <returns>Litres sprayed in this step.</returns>
     public double Step(double dtS)
@@ -126,42 +117,10 @@ internal sealed class Copter
     }
 
     /// <returns>Why not, or null.</returns>
-    public string? SwitchTo(FlightMode id, bool anyway = false)
-    {
-        if (!modes.TryGetValue(id, out var mode)) return id == FlightMode.AutoRtl ? EnterAutoRtl() : "No such mode";
-        if (mode == Mode && mode.Id == id) return null;
-        // Disarmed, any mode is taken: whether it can be flown is asked when arming (SITL 4.6.3 takes GUIDED before it has a place).
-        if (Armed && !anyway && mode.NeedsPlace && !Navigation.HasPlace) return Refuse(id, "requires position");
-        if (Armed && mode.Refusal() is { } reason)
-        {
-            Outbox.Say(MavSeverity.Critical, reason);
-            return Refuse(id, "init failed");
-        }
-
-        Mode.Leave();
-        Mode = mode;
-        mode.Enter();
-        return null;
-    }
+    public string? SwitchTo(FlightMode id, bool anyway = false) => modes.SwitchTo(id, anyway);
 
     /// <summary>A failsafe leaves whatever is being flown.</summary>
-    public void Escape(FailsafeAction action)
-    {
-        switch (action)
-        {
-            case FailsafeAction.LandSequenceOrReturn when EnterAutoRtl() is null:
-                break;
-            case FailsafeAction.LandSequenceOrReturn or FailsafeAction.ReturnToLaunch:
-                if (SwitchTo(FlightMode.Rtl) is not null) SwitchTo(FlightMode.Land, anyway: true);
-                break;
-            case FailsafeAction.BrakeOrLand:
-                if (SwitchTo(FlightMode.Brake) is not null) SwitchTo(FlightMode.Land, anyway: true);
-                break;
-            case FailsafeAction.Land:
-                SwitchTo(FlightMode.Land, anyway: true);
-                break;
-        }
-    }
+    public void Escape(FailsafeAction action) => modes.Escape(action);
 
     /// <returns>Why not, or null.</returns>
     public string? Arm(bool force)
@@ -194,15 +153,15 @@ internal sealed class Copter
         var wasFlown = Runner.State == RunState.Running;
         if (SwitchTo(FlightMode.Auto) is { } reason) return reason;
         AutoArmed = Armed;
-        if (!wasFlown) Runner.StartOrResume(auto, restart: false);
+        if (!wasFlown) Runner.StartOrResume(modes.Auto, restart: false);
         return null;
     }
 
-    public bool JumpTo(int item) => Runner.JumpTo(item, auto);
+    public bool JumpTo(int item) => Runner.JumpTo(item, modes.Auto);
 
-    public bool TakeOff(double heightM) => Mode == guided && guided.TakeOff(heightM);
+    public bool TakeOff(double heightM) => Mode == modes.Guided && modes.Guided.TakeOff(heightM);
 
-    public bool GoTo(Position3 place) => Mode == guided && guided.GoTo(place);
+    public bool GoTo(Position3 place) => Mode == modes.Guided && modes.Guided.GoTo(place);
 
     public void Halt()
     {
@@ -305,19 +264,6 @@ internal sealed class Copter
     }
 
     public void SayWaitingForTerrain() => Outbox.Say(MavSeverity.Warning, "Waiting for terrain data");
-
-    private string? EnterAutoRtl()
-    {
-        if (Runner.FindLandStart() is null) return "No DO_LAND_START in the mission";
-        if (SwitchTo(FlightMode.Auto) is { } reason) return reason;
-        return auto.FlyLandSequence() ? null : "No landing sequence";
-    }
-
-    private string Refuse(FlightMode mode, string reason)
-    {
-        Outbox.Say(MavSeverity.Warning, $"Mode change to {mode.ToString().ToUpperInvariant()} failed: {reason}");
-        return reason;
-    }
 
     /// <summary>Standing still for a second is having landed; standing armed without being asked to fly ends after DISARM_DELAY (point 15).</summary>
     private void WatchGround()

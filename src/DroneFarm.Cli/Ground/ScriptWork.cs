@@ -21,7 +21,7 @@ internal sealed class ScriptWork(Screen screen)
             screen.Say("cli.script.rebooting");
             if (await vehicle.RunAsync(new Reboot(), cancel) is var back && back != CommandOutcome.Accepted)
             {
-                screen.Error(screen.Text("cli.script.not-rebooted", back.ToString()));
+                screen.Error(screen.Text("cli.script.not-rebooted", CommandWords.Of(back, screen)));
                 return ExitCode.NotGood;
             }
         }

@@ -110,7 +110,7 @@ internal static class CommandVerb
     private static int Say(CommandOutcome outcome, string? reason, Screen screen)
     {
         var good = outcome == CommandOutcome.Accepted;
-        screen.Verdict(good, "cli.command.Accepted", "cli.command." + outcome, good ? "" : reason ?? "");
+        screen.Verdict(good, CommandWords.KeyOf(CommandOutcome.Accepted), CommandWords.KeyOf(outcome), good ? "" : reason ?? "");
         return good ? ExitCode.Done : outcome == CommandOutcome.TimedOut ? ExitCode.FlightStopped : ExitCode.NotGood;
     }
 }

@@ -19,14 +19,17 @@ internal static class StoreVerb
         var job = new Argument<string>("DIR") { Description = screen.Text("cli.arg.dir") };
         var store = StoreOptions.Store(screen);
         var verb = new Command("add", screen.Text("cli.verb.store-add")) { job, store };
-        verb.SetAction(parsed => StoreOptions.Making(parsed.Target(store), screen, s =>
+        verb.SetAction(parsed =>
         {
-            var named = parsed.GetRequiredValue(job);
-            var (entries, findings) = StoreWork.Add(s, JobFolder.Of(named), named, TimeProvider.System.GetUtcNow(), screen);
-            screen.Findings(findings);
-            screen.Say("cli.store.added", $"{entries.Count}", s.Name);
-            return ExitCode.Done;
-        }));
+            var flown = StoreWork.Read(parsed.GetRequiredValue(job), screen);
+            return StoreOptions.Making(parsed.Target(store), screen, s =>
+            {
+                var (entries, findings) = StoreWork.Add(s, flown, TimeProvider.System.GetUtcNow(), screen);
+                screen.Findings(findings);
+                screen.Say("cli.store.added", $"{entries.Count}", s.Name);
+                return ExitCode.Done;
+            });
+        });
         return verb;
     }
 

@@ -17,7 +17,9 @@ public static class Planner
         var findings = new List<Finding>(terms.Findings);
         if (findings.Exists(f => f.Severity == Severity.Error)) return Nothing(farm, sprayer, job, findings);
 
-        var drafts = FieldDrafts.Of(farm, terms, FieldRates.Of(terms.Sprayer, terms.Job, farm.Frame), options, progress, cancel);
+        var rates = FieldRates.Of(terms.Sprayer, terms.Job, farm.Frame);
+        if (rates is not null && !farm.Fields.Any(f => rates.Map.Reaches(f.Boundary))) findings.Add(Finding.Warning("plan.rate.beside", job.Prescription!.Name));
+        var drafts = FieldDrafts.Of(farm, terms, rates, options, progress, cancel);
         var fleet = options.Fleet ?? Fleet.One;
         var (work, sorties, remarks, shared) = WorkShare.Best(farm, terms, options, drafts, cancel);
         var plans = shared.ToList();

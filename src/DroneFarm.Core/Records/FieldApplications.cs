@@ -39,7 +39,7 @@ public static class FieldApplications
             product.DosePerHa,
             product.DoseUnit,
             job.Terms?.Applicator?.Name is { Length: > 0 } name ? name : job.Operator,
-            record.VehicleName,
+            record.Aircraft ?? "",
             applied.AreaM2,
             applied.PlannedM2,
             applied.SprayedM2,

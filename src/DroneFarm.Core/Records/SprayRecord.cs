@@ -25,5 +25,14 @@ public sealed record SprayRecord(
     /// <summary>Filled against applied; null when nobody wrote down what was filled.</summary>
     public TankBalance? Tanks { get; init; }
 
+    /// <summary>
+    /// Which aircraft flew: its registration, else what it is called on the link. The sprayer's name, which a journal holds where nothing else is known, is no number of an
+    /// aircraft; null when there is nothing else.
+    /// </summary>
+    public string? Aircraft =>
+        Job.Terms?.Sprayer?.Registration is { Length: > 0 } registration ? registration
+        : VehicleName.Length > 0 && VehicleName != SprayerName ? VehicleName
+        : null;
+
     public bool IsComplete => Findings.All(f => f.Severity != Severity.Error);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DroneFarm.Core.Coverage;
 using DroneFarm.Core.Findings;
 using DroneFarm.Core.Flights;
@@ -11,7 +12,7 @@ namespace DroneFarm.Core.Records;
 /// <summary>Writes the record of a job from its plan, its journal and what was applied.</summary>
 public static class SprayRecords
 {
-    /// <param name="vehicleName">As people know the aircraft: its registration or its name on the link.</param>
+    /// <param name="vehicleName">As people know the aircraft: its registration or its name on the link. Left out, or no more than the sprayer's name, its numbers in the journal.</param>
     public static SprayRecord Of(
         Plan plan, FlightLog log, AsApplied applied, IReadOnlyList<Weather> weather, string vehicleName = "", bool simulated = false)
     {
@@ -27,7 +28,14 @@ public static class SprayRecords
         if (!log.Complete) findings.Add(Finding.Error("records.flight-incomplete", $"{totals.SortiesFlown}", $"{totals.SortiesPlanned}"));
         findings.AddRange(GroundFindings.Of(applied, plan.Farm.Frame));
         return new SprayRecord(
-            plan.Farm.Name, plan.Farm.MadeUp, plan.Job, plan.Sprayer.Name, vehicleName, from, to, weather, applied.Fields, totals, simulated, findings) { Tanks = tanks };
+            plan.Farm.Name, plan.Farm.MadeUp, plan.Job, plan.Sprayer.Name, NameOf(vehicleName, plan, log), from, to, weather, applied.Fields, totals, simulated, findings) { Tanks = tanks };
+    }
+
+    private static string NameOf(string vehicleName, Plan plan, FlightLog log)
+    {
+        if (vehicleName.Length > 0 && vehicleName != plan.Sprayer.Name) return vehicleName;
+        var numbers = string.Join(' ', log.Track.Select(p => p.Vehicle.SystemId).Distinct().Order().Select(id => string.Create(CultureInfo.InvariantCulture, $"#{id}")));
+        return numbers.Length > 0 ? numbers : vehicleName;
     }
 
     /// <summary>From the first drop to the last; of a flight without a drop, from its first report to its last.</summary>

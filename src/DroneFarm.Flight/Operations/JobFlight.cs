@@ -27,6 +27,8 @@ public sealed class JobFlight : IDisposable
     private readonly AuditSink audit;
     private readonly FlightRecorder recorder;
     private readonly SortieFlight flight;
+    private readonly JobPicture picture;
+    private readonly HoleFilling holes;
     private readonly Channel<FlightOrder> choices = Channel.CreateUnbounded<FlightOrder>();
     private volatile IReadOnlyList<SortieResult> sorties = [];
     private volatile FlightStatus status;
@@ -56,6 +58,8 @@ public sealed class JobFlight : IDisposable
         audit = new AuditSink(flown, stop);
         recorder = new FlightRecorder(vehicle.Id, options.Pump, audit, VehicleOptions.ForFlying.LinkLostAfter);
         flight = new SortieFlight(vehicle, plan, options, refill, recorder, work.ClearAsync, Happened, TellAsync, time);
+        picture = new JobPicture(vehicle, flight, recorder, work);
+        holes = new HoleFilling(vehicle, options.Pump, flown, plan.Job.Id, audit, recorder, time);
     }
 
     /// <summary>How it stands now; for screens that sample.</summary>
@@ -100,13 +104,13 @@ public sealed class JobFlight : IDisposable
         using var reporting = new CancellationTokenSource();
         var reports = ReportAsync(reporting.Token);
         var (end, reason) = await FlyAsync();
-        var safe = end is JobEnd.Done or JobEnd.AlreadyArmed ? null : await MakeSafeAsync(end, reason);
+        var safe = end is JobEnd.Done or JobEnd.AlreadyArmed ? null : await new MakingSafe(vehicle, options.Pump, HappenedAsync, TellAsync, time).RunAsync(end, reason);
         await TellAsync(end == JobEnd.Done ? FlightEventKind.JobDone : FlightEventKind.Stopped, reason);
         await reporting.CancelAsync();
         await reports;
         progress?.Report(Picture());
         if (audit.Failure is { } failure) (end, reason) = (JobEnd.JournalFailed, Phrase.Of("flight.journal-failed", failure.Message));
-        return new JobResult(end, reason, sorties, Total(sorties), vehicle.State, safe);
+        return new JobResult(end, reason, sorties, SortieResult.Total(sorties), vehicle.State, safe);
     }
 
     public void Dispose() => stop.Dispose();
@@ -149,12 +153,12 @@ public sealed class JobFlight : IDisposable
             sorties = [.. sorties, result];
             if (result.End == SortieEnd.Cancelled) return Ended(JobEnd.Cancelled, reason);
             await HappenedAsync(FlightCause.CutShort, reason);
-            await FillAsync(last);
+            await holes.FillAsync(last, stop.Token);
             await HappenedAsync(FlightCause.ResumeAsked, Phrase.Of("flight.asked.resume"));
         }
         else
         {
-            await FillAsync(last);
+            await holes.FillAsync(last, stop.Token);
             await HappenedAsync(FlightCause.TakenUp, Phrase.Of("flight.asked.resume"));
         }
 
@@ -170,10 +174,10 @@ public sealed class JobFlight : IDisposable
         if (result.End is SortieEnd.NotFlown or SortieEnd.Cancelled)
         {
             work.Ended(sortie, result);
-            return Ended(Meaning(result.End), reason);
+            return Ended(result.End.OfJob(), reason);
         }
 
-        await FillAsync(sortie.Sortie.Number);
+        await holes.FillAsync(sortie.Sortie.Number, stop.Token);
         work.Ended(sortie, result);
         if (result.End == SortieEnd.Flown)
         {
@@ -189,19 +193,6 @@ public sealed class JobFlight : IDisposable
         return await GoOnAsync(result.End, reason);
     }
 
-    /// <summary>Gets from the vehicle's own log what the ground did not hear of a sortie.</summary>
-    private async Task FillAsync(int sortie)
-    {
-        var log = flown.Log(plan.Job.Id);
-        if (!FlightHoles.Any(log, sortie) || vehicle.IsLost) return;
-        var missing = await BlackBoxFetch.MissingAsync(vehicle, options.Pump, log, sortie, time, stop.Token);
-        await vehicle.RunAsync(new Remark(now =>
-        {
-            foreach (var point in missing) audit.Track(point);
-            recorder.Tell(FlightEventKind.Note, missing.Count > 0 ? Phrase.Of("flight.hole-filled", $"{missing.Count}") : Phrase.Of("flight.hole-left"), now);
-        }));
-    }
-
     /// <summary>After a sortie was cut short: null when the next one is in hand, or nothing is left to fly.</summary>
     private async Task<(JobEnd End, Phrase Reason)?> GoOnAsync(SortieEnd end, Phrase reason)
     {
@@ -211,7 +202,7 @@ public sealed class JobFlight : IDisposable
             if (await ChoiceAsync(FlightOrderKind.Resume) is not { } chosen) return Ended(JobEnd.Cancelled, Phrase.Of("flight.cancelled"));
             entry = chosen.Entry;
         }
-        else if (end != SortieEnd.BroughtHome || !flight.MayGoOnByItself) return Ended(Meaning(end), reason);
+        else if (end != SortieEnd.BroughtHome || !flight.MayGoOnByItself) return Ended(end.OfJob(), reason);
         else await HappenedAsync(FlightCause.ResumeAsked, reason);
 
         return await ReplanAsync(entry);
@@ -249,35 +240,6 @@ public sealed class JobFlight : IDisposable
         : stop.IsCancellationRequested && end is JobEnd.NotReady or JobEnd.Cancelled ? (JobEnd.Cancelled, Phrase.Of("flight.cancelled"))
         : (end, reason);
 
-    private static JobEnd Meaning(SortieEnd end) => end switch
-    {
-        SortieEnd.PilotTookOver => JobEnd.PilotTookOver,
-        SortieEnd.Failsafe => JobEnd.Failsafe,
-        SortieEnd.EndedEarly => JobEnd.EndedEarly,
-        SortieEnd.LinkLost => JobEnd.LinkLost,
-        SortieEnd.BroughtHome => JobEnd.BroughtHome,
-        SortieEnd.Cancelled => JobEnd.Cancelled,
-        _ => JobEnd.NotReady,
-    };
-
-    private async Task<SafeReturnResult> MakeSafeAsync(JobEnd end, Phrase reason)
-    {
-        await HappenedAsync(end == JobEnd.Cancelled ? FlightCause.StopAsked : FlightCause.Refused, reason);
-        var mayCommand = end is JobEnd.Cancelled or JobEnd.JournalFailed or JobEnd.NotReady;
-        if (mayCommand && vehicle.State.IsArmed) await TellAsync(FlightEventKind.Returning, Phrase.Of("flight.making-safe"));
-        var safe = await SafeReturn.RunAsync(vehicle, options.Pump, mayCommand, time);
-        await TellAsync(FlightEventKind.SprayerOff, Phrase.Of("flight.sprayer-off." + safe.Sprayer switch
-        {
-            SprayerOffOutcome.Confirmed => "confirmed",
-            SprayerOffOutcome.Acknowledged => "acknowledged",
-            SprayerOffOutcome.StillRunning => "still-running",
-            _ => "unanswered",
-        }));
-        if (!safe.Disarmed) await TellAsync(FlightEventKind.Alarm, Phrase.Of("flight.not-seen-disarmed"));
-        await HappenedAsync(FlightCause.MadeSafe, reason);
-        return safe;
-    }
-
     private async Task TellAsync(FlightEventKind kind, Phrase text) => await vehicle.RunAsync(new Remark(now => recorder.Tell(kind, text, now)));
 
     private async Task HappenedAsync(FlightCause cause, Phrase reason) => await vehicle.RunAsync(new Remark(now => Happened(cause, reason, now)));
@@ -307,33 +269,5 @@ public sealed class JobFlight : IDisposable
         }
     }
 
-    private static Flown Total(IReadOnlyList<SortieResult> sorties) => sorties.Aggregate(Flown.Nothing, (sum, s) => sum + s.Flown);
-
-    private JobProgress Picture()
-    {
-        var (now, state, sorties, sortie) = (status, vehicle.State, this.sorties, hand);
-        var inAir = FlightTable.IsInAir(now.Phase) || now.Phase == FlightPhase.MakingSafe;
-        var over = FlightTable.IsOver(now.Phase);
-        var fraction = inAir && flight.Shape is { } shape ? shape.Fraction(state.Mission?.Value.Current ?? 0, state.Motion?.Value.Place) : over ? 1 : 0;
-        var handM = sortie?.Sortie.LengthM ?? 0;
-        var allM = flownM + work.LeftM + handM;
-        var soFarM = flownM + (fraction * handM);
-        var moment = time.GetUtcNow();
-        return new JobProgress(
-            sortie?.Sortie.Number ?? (sorties.Count > 0 ? sorties[^1].Number : 1),
-            Math.Max(1, sorties.Count + work.Left + (sortie is null ? 0 : 1)),
-            now.Phase,
-            Phrase.Of(FlightOrders.PhaseKey(now.Phase)),
-            fraction,
-            now.Phase == FlightPhase.Done ? 1 : allM > 0 ? Math.Min(1, soFarM / allM) : 0,
-            inAir ? Total(sorties) + recorder.Flown : Total(sorties),
-            state,
-            vehicle.IsLost)
-        {
-            Status = now,
-            Checklist = inAir || over || sortie is null ? [] : flight.Checklist(sortie, moment),
-            Supplies = inAir && sortie is not null ? flight.Supplies(sortie, fraction, moment) : null,
-            Orders = FlightOrders.Possible(now),
-        };
-    }
+    private JobProgress Picture() => picture.At(status, sorties, hand, flownM, time.GetUtcNow());
 }

@@ -35,6 +35,7 @@ internal sealed class SortieFlight(
     private readonly OffTargetPump target = new(new TargetGround(plan.Farm), options.Pump, plan.Sprayer.SwathWidthM);
 
     private volatile MissionShape? shape;
+    private volatile FlightShare? share;
     private volatile AirOrders? air;
     private volatile WindWatch? wind;
     private TankSensors sensors = TankSensors.None;
@@ -44,8 +45,8 @@ internal sealed class SortieFlight(
     private bool? sprayerVerified;
     private TerrainSource? terrain;
 
-    /// <summary>The mission in hand.</summary>
-    public MissionShape? Shape => shape;
+    /// <summary>How much of the mission in hand is flown, 0 to 1.</summary>
+    public double ShareOf(VehicleState state) => share?.Of(state) ?? 0;
 
     /// <summary>It came home for something that a refill mends, or was asked to: not by a hand that wants it down.</summary>
     public bool MayGoOnByItself => air?.HomeCause is FlightCause.RanDry or FlightCause.BatteryLow;
@@ -53,7 +54,7 @@ internal sealed class SortieFlight(
     public async Task<(SortieResult Result, Phrase Reason)> RunAsync(Assignment work, CancellationToken cancel)
     {
         var sortie = work.Sortie;
-        (shape, air, missionVerified, returns, sprayerVerified, filledL) = (new MissionShape(work.Mission), null, false, false, null, null);
+        (shape, share, air, missionVerified, returns, sprayerVerified, filledL) = (new MissionShape(work.Mission), null, null, false, false, null, null);
         recorder.Begin(sortie.Number, shape);
         if (await PrepareAsync(work, shape, cancel) is { } refused) return (Result(sortie, cancel.IsCancellationRequested ? SortieEnd.Cancelled : SortieEnd.NotFlown, 0), refused);
         var followed = await FollowAsync(work, shape, cancel);
@@ -68,7 +69,7 @@ internal sealed class SortieFlight(
         var held = await vehicle.RunAsync(new MissionDownload(MavMissionType.Mission), cancel);
         var mission = new Mission(number, [.. held.Items.Skip(1).Select(i => i.ToItem())], [], []);
         var sortie = (plan.Sorties.FirstOrDefault(s => s.Number == number) ?? plan.Sorties[0]) with { Number = number };
-        (shape, air, returns, filledL) = (new MissionShape(mission), null, false, null);
+        (shape, share, air, returns, filledL) = (new MissionShape(mission), null, null, false, null);
         recorder.Begin(number, shape);
         var followed = await FollowAsync(new Assignment(sortie, mission), shape, cancel);
         return (Result(sortie, followed.End, followed.FurthestItem), followed.Reason);
@@ -78,7 +79,7 @@ internal sealed class SortieFlight(
     {
         var follow = new Follow(shape, options.Pump, work.Sortie.Duration + SilenceMargin, Saw) { Interlock = target, Alarm = (why, now) => recorder.Tell(FlightEventKind.Alarm, why, now) };
         var orders = new AirOrders(vehicle, follow, happened);
-        air = orders;
+        (air, share) = (orders, new FlightShare(shape, time.GetUtcNow()));
         using var landed = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var ordering = orders.RunAsync(landed.Token);
         wind = new WindWatch(plan.Job.WeatherLimits.MaxWindMps, options.Weather, time.GetUtcNow(), options.Overrides.Contains(CheckCode.Weather));

@@ -23,9 +23,7 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
     private readonly StreamKeeper streams;
     private readonly StatusTextJoiner texts = new();
     private readonly List<StatusLine> lines = [];
-    private readonly List<Exchange> running = [];
-    private readonly List<Exchange> waiting = [];
-    private readonly Dictionary<Exchange, TaskCompletionSource> endings = [];
+    private readonly Conversations conversations;
     private readonly List<IVehicleObserver> observers = [];
     private readonly Channel<Input> inbox = Channel.CreateBounded<Input>(new BoundedChannelOptions(8192) { SingleReader = true });
     private readonly ITimer alarm;
@@ -44,7 +42,7 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
     public Vehicle(VehicleId id, ILink link, Own own, TimeProvider time, VehicleOptions options)
     {
         (links, Own, this.time, this.options) = (new VehicleLinks(link), own, time, options);
-        (roundTrip, first) = (new RoundTripMeter(options.RoundTripEvery), link);
+        (roundTrip, first, conversations) = (new RoundTripMeter(options.RoundTripEvery), link, new Conversations(this));
         (state, streams) = (new VehicleState(id), new StreamKeeper(options.Streams));
         heights = options.GroundM is { } groundM ? new HeightServer(groundM, data => Send(in data), time) : null;
         alarm = time.CreateTimer(_ => inbox.Writer.TryWrite(default), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -173,12 +171,12 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
     private void Take(in Input input, DateTimeOffset now)
     {
         if (input.Packet is { } packet) Heard(packet, input.Over ?? first, now);
-        else if (input.Start is { } exchange) Begin(exchange, input.Ended!);
+        else if (input.Start is { } exchange) conversations.Begin(exchange, input.Ended!);
         else if (input.Abort is { } aborted) aborted.Abort(AbortReason.Cancelled);
         else if (input.Add is { } added) observers.Add(added);
         else if (input.Remove is { } removed) observers.Remove(removed);
         Tick(now);
-        Settle(now);
+        conversations.Settle(now);
     }
 
     private void Heard(Packet packet, ILink over, DateTimeOffset now)
@@ -194,7 +192,7 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
         foreach (var observer in observers) observer.Saw(before, after, packet, now);
         if (packet.ComponentId == ComponentId && packet.TryRead(out Statustext chunk)) texts.Add(SystemId, ComponentId, chunk, now, lines);
         GiveOutTexts(now);
-        foreach (var exchange in running) exchange.On(packet, now);
+        conversations.On(packet, now);
         if (packet.ComponentId == ComponentId) heights?.On(packet);
     }
 
@@ -213,7 +211,7 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
 
     private void Tick(DateTimeOffset now)
     {
-        foreach (var exchange in running) exchange.Tick(now);
+        conversations.Tick(now);
         var changed = WatchLink(now);
         if (now < nextLook && !changed) return;
         nextLook = now + LookEvery;
@@ -248,50 +246,11 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
         return true;
     }
 
-    private void Begin(Exchange exchange, TaskCompletionSource ended)
-    {
-        endings[exchange] = ended;
-        waiting.Add(exchange);
-    }
-
-    /// <summary>Ends what is done and starts what waited for its topic, until nothing changes.</summary>
-    private void Settle(DateTimeOffset now)
-    {
-        if (running.Count + waiting.Count == 0) return;
-        do
-        {
-            running.RemoveAll(IsOver);
-            waiting.RemoveAll(IsOver);
-        }
-        while (StartNext(now));
-    }
-
-    private bool StartNext(DateTimeOffset now)
-    {
-        var next = waiting.Find(w => w.Topic is null || running.TrueForAll(r => r.Topic != w.Topic));
-        if (next is null) return false;
-        waiting.Remove(next);
-        running.Add(next);
-        next.Start(this, now);
-        return true;
-    }
-
-    private bool IsOver(Exchange exchange)
-    {
-        if (!exchange.IsDone) return false;
-        if (endings.Remove(exchange, out var ended)) ended.SetResult();
-        return true;
-    }
-
     private void SetAlarm(DateTimeOffset now)
     {
         var due = nextLook;
         if (!isLost && state.LastHeard + options.LinkLostAfter is { } silence && silence < due) due = silence;
-        foreach (var exchange in running)
-        {
-            if (exchange.Due is { } at && at < due) due = at;
-        }
-
+        if (conversations.Due is { } at && at < due) due = at;
         alarm.Change(due > now ? due - now : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 

@@ -51,18 +51,12 @@ internal static class Summary
             new(words.Caption("record.farm"), record.FarmName),
             new(words.Caption("record.place"), string.Create(CultureInfo.InvariantCulture, $"{origin.LatitudeDeg:F5}°, {origin.LongitudeDeg:F5}° (WGS84)")),
             new(words.Caption("record.operator"), job.Operator),
-            new(words.Caption("record.vehicle"), AircraftOf(record) ?? words.Joined("record.not-entered")),
+            new(words.Caption("record.vehicle"), record.Aircraft ?? words.Joined("record.not-entered")),
             new(words.Caption("record.sprayer"), record.SprayerName),
             new(words.Caption("record.job"), job.Name.Length > 0 ? $"{job.Name}\n{job.Id}" : job.Id),
             new(words.Caption("record.method"), words.Caption("record.method.text", $"{Figures.Number(job.HeightM, 1)} {metre}", $"{Figures.Number(job.SpeedMps, 1)} {metrePerSecond}", $"{Figures.Number(source.Plan.Sprayer.SwathWidthM, 1)} {metre}").Stacked),
         ]);
     }
-
-    /// <summary>Its registration, else what it is called on the link. The sprayer's name, which a journal holds where nothing else is known, is no number of an aircraft.</summary>
-    private static string? AircraftOf(SprayRecord record) =>
-        record.Job.Terms?.Sprayer?.Registration is { Length: > 0 } registration ? registration
-        : record.VehicleName.Length > 0 && record.VehicleName != record.SprayerName ? record.VehicleName
-        : null;
 
     /// <summary>A dose for one mu in the label's smaller unit: a litre for a hectare is 66.7 mL for a mu.</summary>
     private static string PerMu(double dosePerHa, string unit)

@@ -3,6 +3,9 @@ namespace DroneFarm.Station.Library;
 /// <summary>The files of one job, by name: the inputs as they were planned with, the plan, and what its flight left.</summary>
 public sealed class JobFiles(string folder)
 {
+    /// <summary>As a job that was kept by a page names it.</summary>
+    public const string PrescriptionName = "prescription.geojson";
+
     public string Folder => folder;
 
     public string Id => Path.GetFileName(folder);
@@ -12,6 +15,8 @@ public sealed class JobFiles(string folder)
     public string Sprayer => In("sprayer.json");
 
     public string Job => In("job.json");
+
+    public string Prescription => In(PrescriptionName);
 
     public string Choices => In("choices.json");
 

@@ -8,12 +8,12 @@ namespace DroneFarm.Station.Library;
 /// <summary>Farms, sprayers and jobs as plain files in one folder: what a person copies away is all there is.</summary>
 public sealed class JobLibrary
 {
-    private const string FarmEnding = ".geojson", SprayerEnding = ".json";
+    private const string FarmEnding = ".geojson", SprayerEnding = ".json", DriftEnding = ".json";
 
     public JobLibrary(string folder)
     {
         Folder = Path.GetFullPath(folder);
-        foreach (var part in new[] { Farms, Sprayers, Jobs, Maps, Terrain }) Directory.CreateDirectory(part);
+        foreach (var part in new[] { Farms, Sprayers, Drifts, Jobs, Maps, Terrain }) Directory.CreateDirectory(part);
     }
 
     public string Folder { get; }
@@ -21,6 +21,9 @@ public sealed class JobLibrary
     public string Farms => Path.Combine(Folder, "farms");
 
     public string Sprayers => Path.Combine(Folder, "sprayers");
+
+    /// <summary>Drift profiles, to plan for a wind with.</summary>
+    public string Drifts => Path.Combine(Folder, "drifts");
 
     public string Jobs => Path.Combine(Folder, "jobs");
 
@@ -45,6 +48,7 @@ public sealed class JobLibrary
     {
         Put("farm.geojson", FarmPath("gangzha-sample"), Farms);
         Put("sprayer.json", SprayerPath("sample-30l"), Sprayers);
+        Put("drift.json", Path.Combine(Drifts, "sample.json"), Drifts);
 
         void Put(string name, string target, string shelf)
         {
@@ -63,8 +67,10 @@ public sealed class JobLibrary
         }),
     ];
 
-    public IReadOnlyList<(string Id, RawJson Sprayer)> SprayersKept() =>
-        [.. Directory.EnumerateFiles(Sprayers, "*" + SprayerEnding).Order(StringComparer.Ordinal).Select(p => (Path.GetFileNameWithoutExtension(p), Raw(p)))];
+    public IReadOnlyList<(string Id, RawJson Sprayer)> SprayersKept() => Documents(Sprayers, SprayerEnding);
+
+    /// <summary>As they stand; the job that takes one is read with it, and says what is wrong with it.</summary>
+    public IReadOnlyList<(string Id, RawJson Profile)> DriftsKept() => Documents(Drifts, DriftEnding);
 
     public IReadOnlyList<string> JobIds() =>
         [.. Directory.EnumerateDirectories(Jobs).Where(d => File.Exists(new JobFiles(d).Job)).OrderByDescending(Directory.GetLastWriteTimeUtc).Select(d => Path.GetFileName(d)!)];
@@ -81,6 +87,9 @@ public sealed class JobLibrary
         using var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true, Encoder = StationJson.Options.Encoder });
         content.WriteTo(json);
     });
+
+    private static IReadOnlyList<(string Id, RawJson Document)> Documents(string shelf, string ending) =>
+        [.. Directory.EnumerateFiles(shelf, "*" + ending).Order(StringComparer.Ordinal).Select(p => (Path.GetFileNameWithoutExtension(p), Raw(p)))];
 
     private static string Checked(string id) => LibraryName.IsGood(id) ? id : throw new ArgumentException($"'{id}' is no name of a file", nameof(id));
 }

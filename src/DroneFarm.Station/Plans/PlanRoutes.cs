@@ -43,11 +43,7 @@ public static class PlanRoutes
         if (plan is null) return Refusal.Of(findings);
         var check = PlanCheck.Of(plan, new CheckOptions(), cancel: cancel);
         if (!check.Passed || plan.Missions.Count == 0) return Refusal.Of(plan.AllFindings.Concat(check.AllFindings).Where(f => f.Severity == Severity.Error));
-        Directory.CreateDirectory(files.Folder);
-        JobLibrary.Write(files.Farm, request.Farm);
-        JobLibrary.Write(files.Sprayer, request.Sprayer);
-        JobLibrary.Write(files.Job, request.Job);
-        JobLibrary.Write(files.Choices, JsonSerializer.SerializeToElement(request.Choices ?? new PlanWishes(), StationJson.Options));
+        KeptInputs.Write(files, request);
         PlanFile.Write(files.Plan, plan);
         PlanGeoJson.Write(files.PlanGeoJson, plan);
         return Results.Json(PlanDesk.Answer(plan, took, check.AllFindings.Where(f => f.Severity != Severity.Note)), StationJson.Options);

@@ -18,7 +18,7 @@ internal static class WarmPlanner
             if (library.SprayersKept() is not [var (id, _), ..] || SprayerFile.Read(library.SprayerPath(id)).Sprayer is not { } sprayer) return;
             try
             {
-                PlanDesk.Answer(Planner.Plan(farm, sprayer, job, new PlanWishes().Options, cancel: cancel), TimeSpan.Zero);
+                PlanDesk.Answer(Planner.Plan(farm, sprayer, job, new PlanOptions(), cancel: cancel), TimeSpan.Zero);
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {

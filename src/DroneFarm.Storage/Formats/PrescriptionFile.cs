@@ -30,11 +30,28 @@ public static class PrescriptionFile
     {
         var findings = new List<Finding>();
         var files = ImportFiles.Of(path, findings);
-        if (findings.Count > 0) return new PrescriptionRead(null, findings);
+        return findings.Count > 0 ? new PrescriptionRead(null, findings) : Read(files, Path.GetFileName(path), frame, datum);
+    }
+
+    /// <param name="files">With their companions; archives may hold any of them.</param>
+    /// <param name="name">What messages call all of them.</param>
+    public static PrescriptionRead Read(IReadOnlyList<ImportFile> files, string name, LocalFrame frame, Datum? datum = null)
+    {
+        var findings = new List<Finding>();
         var (layers, tasks) = Importer.Layers(files, datum, findings);
-        if (tasks.Count > 0) return OfTasks(tasks, Path.GetFileNameWithoutExtension(path), frame, findings);
-        if (layers.Count == 0 || findings.Exists(f => f.Severity == Severity.Error)) return Refused(Path.GetFileName(path), findings);
-        return Read(LayerMerge.Of(layers, Path.GetFileNameWithoutExtension(path), findings), frame, findings);
+        var stem = Path.GetFileNameWithoutExtension(name);
+        if (tasks.Count > 0) return OfTasks(tasks, stem, frame, findings);
+        if (layers.Count == 0 || findings.Exists(f => f.Severity == Severity.Error)) return Refused(name, findings);
+        return Read(LayerMerge.Of(layers, stem, findings), frame, findings);
+    }
+
+    /// <summary>Whether files are rates rather than land: a shape in them says a rate and none says what it is on a farm. A task of ISOXML is land as soon as it has a partfield.</summary>
+    public static bool IsMeant(IReadOnlyList<ImportFile> files)
+    {
+        var (layers, tasks) = Importer.Layers(files, null, []);
+        if (tasks.Count > 0) return tasks.All(t => t.Partfields.Features.Count == 0);
+        var features = layers.SelectMany(l => l.File.Features).ToList();
+        return features.Exists(SaysRate) && features.TrueForAll(f => f.Property("role", "layer") is null);
     }
 
     /// <param name="name">What messages call the file.</param>
@@ -74,6 +91,8 @@ public static class PrescriptionFile
         var (prescription, said) = PrescriptionIntake.Of(file.Name, areas, elsewhereLPerHa, frame);
         return new PrescriptionRead(prescription, [.. findings, .. said]);
     }
+
+    private static bool SaysRate(GeoFeature feature) => Units.Any(u => feature.Property(u.Name) is not null) || (feature.Property("rate") is not null && feature.Property("unit") is not null);
 
     private static string IdOf(GeoFeature feature) => feature.Id ?? feature.Property("id", "zone", "name") ?? feature.Index.ToString(CultureInfo.InvariantCulture);
 

@@ -7,6 +7,9 @@ namespace DroneFarm.Storage.RecordStore;
 /// <summary>The store that needs no setting up: one file, SQLite with a write-ahead log, flown lines found by an R*Tree of place and time.</summary>
 internal sealed class SqliteStore : SqlStore
 {
+    /// <summary>"DFRS" in the file's header (https://sqlite.org/pragma.html#pragma_application_id): tells what is left of a store that went down to version 0 from an empty database of anybody's.</summary>
+    private const int Mark = 0x44465253;
+
     private const int NotADatabase = 26, CannotOpen = 14, ReadOnly = 8, Full = 13, Busy = 5;
 
     /// <summary>The R*Tree keeps 32-bit floats: days since then are good for 10 s, and it rounds outward.</summary>
@@ -148,15 +151,19 @@ internal sealed class SqliteStore : SqlStore
         """,
         ReadPiece, ("west", box.WestDeg), ("east", box.EastDeg), ("south", box.SouthDeg), ("north", box.NorthDeg), ("from", Day(from)), ("to", Day(to)));
 
-    protected override void SetVersion(int version) => Run($"PRAGMA user_version = {Text(version)}");
+    protected override void SetVersion(int version) => Run($"PRAGMA user_version = {Text(version)}; PRAGMA application_id = {Text(Mark)}");
 
     protected override StoreException Failure(DbException error) => Failure(Name, (SqliteException)error);
 
-    /// <summary>A store, or what is left of one that went down to version 0: a database without tables.</summary>
+    /// <summary>A store by its tables, or what is left of one that went down to version 0: no tables, and our mark.</summary>
     private static bool IsOurs(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) = 0 OR count(*) FILTER (WHERE name IN ('station', 'entries')) = 2 FROM sqlite_master WHERE type = 'table'";
+        command.CommandText = """
+            SELECT count(*) FILTER (WHERE name IN ('station', 'entries')) = 2 OR (count(*) = 0 AND (SELECT application_id FROM pragma_application_id) = @mark)
+            FROM sqlite_master WHERE type = 'table'
+            """;
+        command.Parameters.AddWithValue("@mark", Mark);
         return command.ExecuteScalar() is 1L;
     }
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using DroneFarm.Cli.Shell;
 using DroneFarm.Cli.Verbs;
+using DroneFarm.Core.Planning;
 using DroneFarm.Core.Text;
+using DroneFarm.Storage.Formats;
 using DroneFarm.Storage.RecordStore;
 
 namespace DroneFarm.Tests.Cli.Verbs;
@@ -47,6 +49,17 @@ public sealed class StoreVerbTests : IDisposable
         File.Exists(other).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_job_that_cannot_be_added_leaves_no_new_store_behind(bool isPlanned)
+    {
+        var (job, store) = (Directory.CreateDirectory(Path.Combine(folder, "job")).FullName, Path.Combine(folder, "new", "records.db"));
+        if (isPlanned) PlanFile.Write(Path.Combine(job, "plan.json"), Planned());
+        Refused(StoreVerb.Build(Screen), "add {1} --store {0}", store, job).ShouldContain(isPlanned ? "journal.jsonl" : "plan.json");
+        Directory.Exists(Path.GetDirectoryName(store)).ShouldBeFalse();
+    }
+
     [Fact]
     public void An_empty_backup_is_not_restored()
     {
@@ -54,6 +67,13 @@ public sealed class StoreVerbTests : IDisposable
         RecordStores.Open(backup).Dispose();
         Refused(StoreVerb.Build(Screen), "restore {0} --store {1}", backup, target).ShouldBe($"{backup} holds no entries: there is nothing to restore.");
         File.Exists(target).ShouldBeFalse();
+    }
+
+    private static Plan Planned()
+    {
+        var samples = Path.Combine(AppContext.BaseDirectory, "missions", "gangzha-sample");
+        string In(string name) => Path.Combine(samples, name);
+        return Planner.Plan(FarmFile.Read(In("farm.geojson")).Farm!, SprayerFile.Read(In("sprayer.json")).Sprayer!, JobFile.Read(In("job.json")).Job!, new PlanOptions());
     }
 
     private static string Refused(Command verb, string line, params string[] paths)

@@ -119,6 +119,22 @@ public sealed class SprayRecordsTests
         record.From.ShouldBe(Flown.Start);
     }
 
+    [Theory]
+    [InlineData("样机 1", "", "样机 1")]
+    [InlineData("", "", "#1")]
+    [InlineData("sprayer", "", "#1")]
+    [InlineData("sprayer", "UAS-1234", "UAS-1234")]
+    public void The_store_gets_the_aircraft_that_the_record_names_and_never_the_sprayer(string inJournal, string registration, string aircraft)
+    {
+        var terms = RecordTerms.ChinaAlone with { Sprayer = new SprayerCare(Registration: registration) };
+        var plan = Plan with { Job = Plan.Job with { Terms = terms } };
+        var log = Flown.AsPlanned().Log(complete: true);
+        var record = SprayRecords.Of(plan, log, AsAppliedMap.Of(plan, log), [Calm], inJournal == "sprayer" ? plan.Sprayer.Name : inJournal);
+        record.Aircraft.ShouldBe(aircraft);
+        FieldApplications.Of(record, plan).ShouldAllBe(a => a.Drone == aircraft);
+        FieldApplications.Of(record, plan).ShouldNotBeEmpty();
+    }
+
     [Fact]
     public void Every_finding_can_be_said_in_both_languages()
     {

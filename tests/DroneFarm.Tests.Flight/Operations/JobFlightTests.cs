@@ -3,6 +3,7 @@ using DroneFarm.Core.Spraying;
 using DroneFarm.Core.Text;
 using DroneFarm.Flight.Operations;
 using DroneFarm.Flight.Operations.Preflight;
+using DroneFarm.Flight.Vehicles;
 using DroneFarm.Mavlink.Enums;
 using DroneFarm.Tests.Flight.Fakes;
 
@@ -41,6 +42,20 @@ public sealed class JobFlightTests
         field.Events.Count(e => e.Kind == FlightEventKind.SortieDone).ShouldBe(2);
         field.Events[^1].Kind.ShouldBe(FlightEventKind.JobDone);
         EverythingSaidHasItsSentence(field);
+    }
+
+    [Fact]
+    public void A_report_from_before_the_flight_says_nothing_of_its_share()
+    {
+        var began = new DateTimeOffset(2026, 7, 1, 6, 0, 0, TimeSpan.Zero);
+        var shape = new MissionShape(Missions.Plan(1).Missions[0]);
+        var share = new FlightShare(shape, began);
+        VehicleState Reported(double secondsLater) => new VehicleState(new VehicleId(1)) with { Mission = new Reading<MissionPlace>(new MissionPlace(shape.TailItem, null, 3), began.AddSeconds(secondsLater)) };
+        share.Of(new VehicleState(new VehicleId(1))).ShouldBe(0);
+        share.Of(Reported(-1)).ShouldBe(0);
+        share.Of(Reported(1)).ShouldBeGreaterThan(0.5);
+        var disarmed = Reported(2) with { Mission = new Reading<MissionPlace>(new MissionPlace(0, null, 2), began.AddSeconds(2)) };
+        share.Of(disarmed).ShouldBe(share.Of(Reported(1)));
     }
 
     [Fact]

@@ -277,6 +277,23 @@ public sealed class RecordStoreTests(PostgresFixture postgres) : IClassFixture<P
     }
 
     [Fact]
+    public void A_database_without_the_tables_of_a_store_is_none_unless_a_store_went_down_to_it()
+    {
+        var (bare, store) = (folder.File("bare.db"), folder.File("store.db"));
+        Execute(server: false, bare, "PRAGMA user_version = 1");
+        var before = File.ReadAllBytes(bare);
+        before.ShouldNotBeEmpty();
+        var refused = Should.Throw<StoreException>(() => RecordStores.Open(bare));
+        Phrasebook.Core.Say(refused.Text, Language.English).ShouldBe($"{bare} is no record store of DroneFarm, or it is damaged.");
+        Should.Throw<StoreException>(() => RecordStores.OpenExisting(bare)).Text.Key.ShouldBe("store.not-ours");
+        File.ReadAllBytes(bare).ShouldBe(before);
+
+        RecordStores.Open(store).Dispose();
+        RecordStores.Migrate(store, 0, mayLose: true);
+        RecordStores.OpenExisting(store).Dispose();
+    }
+
+    [Fact]
     public void Records_are_sent_to_a_server_or_a_store_that_is_there_and_not_to_a_mistyped_name()
     {
         Should.Throw<StoreException>(() => RecordStores.OpenReceiver(folder.File("bogus"))).Text.Key.ShouldBe("store.no-receiver");

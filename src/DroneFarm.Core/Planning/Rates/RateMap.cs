@@ -41,6 +41,9 @@ internal sealed class RateMap
         return dry.Count == 0 ? ground : Areas.Polygons(Areas.Less(ground, Areas.United(dry)), leastM2);
     }
 
+    /// <summary>Whether any zone lies on some ground.</summary>
+    public bool Reaches(Geometry ground) => zones.Query(ground.EnvelopeInternal).Any(z => z.Shape.Intersects(ground));
+
     /// <summary>Where a line passes from one zone to another, metres from its start, rising.</summary>
     public IReadOnlyList<double> BordersM(LocalPoint from, LocalPoint to)
     {

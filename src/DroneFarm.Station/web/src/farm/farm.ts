@@ -1,3 +1,5 @@
+import type { Rates } from './rates';
+
 /** The documents a page works on, as their files are (missions/README.md). */
 export type Position = [number, number];
 export type Geometry =
@@ -30,11 +32,17 @@ export interface Job {
 }
 export interface Wishes {
   directionDeg?: number;
+  /** Swaths lie along the line from the first to the second. */
+  abLine?: [Position, Position];
+  acrossWind?: boolean;
   edgePass?: string;
   alongRows?: boolean;
   drones?: number;
   fullCover?: boolean;
 }
+/** What a plan is asked with, in the station's words. */
+export const planRequest = (work: Work): object => ({ farm: work.farm, sprayer: work.sprayer, job: work.job, choices: work.choices, prescription: work.rates });
+
 export interface Work {
   farmId: string;
   farm: Farm;
@@ -42,6 +50,8 @@ export interface Work {
   sprayer: Sprayer;
   job: Job;
   choices: Wishes;
+  /** The job's prescription; without one its rate holds everywhere. */
+  rates?: Rates | undefined;
 }
 
 export const fieldsOf = (farm: Farm): FarmFeature[] => farm.features.filter((f) => f.properties.role === 'field');

@@ -1,5 +1,6 @@
 import { get, put } from '../station/api';
 import type { Farm, Job, Sprayer, Wishes, Work } from './farm';
+import type { Rates } from './rates';
 import { amend, begin, change, redo, undo, type History } from './history';
 
 /** A new job's product is nobody's until somebody names it. */
@@ -70,8 +71,8 @@ class Table {
     await this.lay({ farmId: id, farm }, false);
   }
   async openJob(id: string): Promise<void> {
-    const kept = await get<{ id: string; farm: Farm; sprayer: Sprayer; job: Job; choices?: Wishes }>(`/api/jobs/${encodeURIComponent(id)}`);
-    const work: Work = { farmId: this.now?.farmId ?? id, farm: kept.farm, sprayerId: '', sprayer: kept.sprayer, job: perHectare(kept.job), choices: kept.choices ?? {} };
+    const kept = await get<{ id: string; farm: Farm; sprayer: Sprayer; job: Job; choices?: Wishes; prescription?: Rates }>(`/api/jobs/${encodeURIComponent(id)}`);
+    const work: Work = { farmId: this.now?.farmId ?? id, farm: kept.farm, sprayerId: '', sprayer: kept.sprayer, job: perHectare(kept.job), choices: kept.choices ?? {}, rates: kept.prescription };
     this.history = begin(work);
     this.saved = work;
   }
@@ -81,10 +82,12 @@ class Table {
     this.saved = this.now;
   }
 
+  /** Another farm: sprayer, job and choices stay, what belongs to the old one's ground does not. */
   private async lay(part: { farmId: string; farm: Farm }, kept = true): Promise<void> {
     const sprayers = this.now ? [] : await get<{ id: string; sprayer: Sprayer }[]>('/api/sprayers');
     const { sprayerId, sprayer, job, choices } = this.now ?? { sprayerId: sprayers[0]!.id, sprayer: sprayers[0]!.sprayer, job: newJob(), choices: { drones: 1 } };
-    const work: Work = { ...part, sprayerId, sprayer, job, choices };
+    const { abLine: _, ...stay } = choices;
+    const work: Work = { ...part, sprayerId, sprayer, job, choices: stay };
     this.history = begin(work);
     this.saved = kept ? work : null;
   }

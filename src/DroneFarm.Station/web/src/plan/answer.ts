@@ -48,5 +48,7 @@ export interface PlanAnswer {
   sorties: PlannedSortie[];
   totals: PlanTotals;
   map: { type: string; features: MapFeature[] };
+  /** What is kept free of spray around each zone. */
+  buffers: MapFeature[];
   thinkingMs: number;
 }

@@ -1,30 +1,33 @@
 import Collection from 'ol/Collection';
 import { pointerMove } from 'ol/events/condition';
 import { getCenter } from 'ol/extent';
-import Feature, { type FeatureLike } from 'ol/Feature';
+import Feature from 'ol/Feature';
 import GeoJSON from 'ol/format/GeoJSON';
 import { Draw, Modify, Select, Snap, Translate } from 'ol/interaction';
 import type Interaction from 'ol/interaction/Interaction';
+import type BaseLayer from 'ol/layer/Base';
 import VectorLayer from 'ol/layer/Vector';
 import VectorImageLayer from 'ol/layer/VectorImage';
 import type Map from 'ol/Map';
-import { Point } from 'ol/geom';
-import { fromLonLat, toLonLat } from 'ol/proj';
+import { toLonLat } from 'ol/proj';
 import VectorSource from 'ol/source/Vector';
-import { Circle, Fill, Stroke, Style, Text } from 'ol/style';
-import type { FoundLine, Severity } from '../station/api';
+import { Circle, Fill, Stroke, Style } from 'ol/style';
+import type { FoundLine } from '../station/api';
 import type { Farm, FarmFeature, Geometry, Position } from '../farm/farm';
+import type { RateClass } from '../farm/rates';
 import { farmStyle, fieldStyle, labelStyle, namesUpTo } from '../map/farmStyles';
 import { planStyle } from '../map/planStyles';
 import type { PlanAnswer } from './answer';
+import { FindingMarks } from './findingMarks';
 
-export type Tool = 'look' | 'draw' | 'edit' | 'split' | 'zone' | 'obstacle' | 'refill';
+export type Tool = 'look' | 'draw' | 'edit' | 'split' | 'guide' | 'zone' | 'obstacle' | 'refill';
 
 export interface DrawingEvents {
   chosen(ids: string[]): void;
   drawn(shape: Geometry): void;
   reshaped(id: string, shape: Geometry): void;
   cut(line: Position[]): void;
+  guided(line: [Position, Position]): void;
   tapped(at: Position, tool: Tool): void;
 }
 
@@ -42,8 +45,7 @@ export class Drawing {
   private readonly topLayer = new VectorLayer({ source: this.chosenOnes });
   /** Names stand above all lines, and make room for each other. */
   private readonly labelLayer = new VectorLayer({ source: this.ground, style: labelStyle, declutter: true, maxResolution: namesUpTo });
-  private readonly found = new VectorSource();
-  private readonly foundLayer = new VectorLayer({ source: this.found, style: foundStyle });
+  private readonly marks = new FindingMarks((fieldId) => this.middleOf(fieldId));
   private readonly walkLayer = new VectorLayer({ source: this.walked, style: new Style({ stroke: new Stroke({ color: '#d55e00', width: 4 }), image: handle.getImage()! }) });
   private interactions: Interaction[] = [];
   private map: Map | null = null;
@@ -56,15 +58,16 @@ export class Drawing {
     this.topLayer.setStyle((f) => [f.get('role') === 'field' ? fieldStyle(f, true) : (farmStyle(f) as Style), ...(this.tool === 'edit' ? [corners(f as Feature)] : [])]);
   }
 
-  get layers() {
-    return [this.groundLayer, this.planLayer, this.topLayer, this.labelLayer, this.foundLayer, this.walkLayer];
+  /** @param between Above the farm's ground and below the plan's lines. */
+  layersWith(...between: BaseLayer[]): BaseLayer[] {
+    return [this.groundLayer, ...between, this.planLayer, this.topLayer, this.labelLayer, this.marks.layer, this.walkLayer];
   }
 
   attach(map: Map): void {
     this.map = map;
     map.on('singleclick', (click) => {
       if (this.tool === 'zone' || this.tool === 'obstacle' || this.tool === 'refill') return this.events.tapped(toLonLat(click.coordinate) as Position, this.tool);
-      if (this.tool === 'draw' || this.tool === 'split') return;
+      if (this.tool === 'draw' || this.tool === 'split' || this.tool === 'guide') return;
       const hit = map.forEachFeatureAtPixel(click.pixel, (f) => (f.get('role') ? f : undefined), { layerFilter: (l) => l === this.groundLayer || l === this.topLayer, hitTolerance: 8 });
       const id = hit?.getId() as string | undefined;
       const several = (click.originalEvent as PointerEvent).shiftKey || (click.originalEvent as PointerEvent).ctrlKey;
@@ -101,26 +104,18 @@ export class Drawing {
     this.labelLayer.changed();
   }
 
-  showPlan(answer: PlanAnswer | null, shown: ReadonlySet<string>): void {
+  showPlan(answer: PlanAnswer | null, shown: ReadonlySet<string>, classes: readonly RateClass[]): void {
     this.planned.clear(true);
-    if (answer) this.planned.addFeatures(answer.map.features.filter((f) => shown.has(f.properties.layer)).map((f) => format.readFeature(f) as Feature));
-    this.planLayer.setStyle(planStyle(shown));
+    if (answer) this.planned.addFeatures([...answer.buffers, ...answer.map.features].filter((f) => shown.has(f.properties.layer)).map((f) => format.readFeature(f) as Feature));
+    this.planLayer.setStyle(planStyle(shown, classes));
   }
 
-  /** Where the plan's errors and warnings lie; a field's are marked in its middle. */
   showFindings(findings: FoundLine[]): void {
-    this.found.clear(true);
-    const marks = new Marks();
-    for (const f of findings) {
-      if (f.severity === 'note') continue;
-      const at = f.at ? fromLonLat(f.at) : this.middleOf(f.fieldId);
-      if (at) marks.put(at, f.severity);
-    }
-    this.found.addFeatures(marks.all.map(([at, severity]) => new Feature({ geometry: new Point(at), severity })));
+    this.marks.show(findings);
   }
 
-  private middleOf(fieldId: string | undefined): number[] | undefined {
-    const field = fieldId === undefined ? undefined : (this.byId[fieldId] ?? this.byId[fieldId.replace(/\.\d+$/, '')]);
+  private middleOf(fieldId: string): number[] | undefined {
+    const field = this.byId[fieldId] ?? this.byId[fieldId.replace(/\.\d+$/, '')];
     return field && getCenter(field.getGeometry()!.getExtent());
   }
 
@@ -177,6 +172,14 @@ export class Drawing {
       draw.on('drawend', (e) => this.events.cut((geometryOf(e.feature) as { coordinates: Position[] }).coordinates));
       return [draw, snap];
     }
+    if (tool === 'guide') {
+      const draw = new Draw({ type: 'LineString', style: sketch, maxPoints: 2 });
+      draw.on('drawend', (e) => {
+        const [a, b] = (geometryOf(e.feature) as { coordinates: Position[] }).coordinates;
+        if (a && b && (a[0] !== b[0] || a[1] !== b[1])) this.events.guided([a, b]);
+      });
+      return [draw, snap];
+    }
     const points = this.chosenOnes.getFeatures().filter((f) => f.getGeometry()?.getType() === 'Point');
     const translate = new Translate({ features: new Collection(points), hitTolerance: 16 });
     translate.on('translateend', (e) => e.features.forEach((f) => this.events.reshaped(f.getId() as string, geometryOf(f as Feature))));
@@ -204,27 +207,6 @@ const sketch = [
   new Style({ stroke: new Stroke({ color: '#ffffff', width: 6 }), fill: new Fill({ color: 'rgba(11,90,65,0.2)' }) }),
   new Style({ stroke: new Stroke({ color: '#0b5a41', width: 3 }), image: handle.getImage()! }),
 ];
-
-/** One mark at a place, as grave as the gravest of what was found there. */
-class Marks {
-  private readonly at = new globalThis.Map<string, [number[], Severity]>();
-  get all(): [number[], Severity][] {
-    return [...this.at.values()];
-  }
-  put(at: number[], severity: Severity): void {
-    const key = at.map((x) => x.toFixed(1)).join();
-    if (severity === 'error' || !this.at.has(key)) this.at.set(key, [at, severity]);
-  }
-}
-
-function foundStyle(feature: FeatureLike): Style {
-  const grave = feature.get('severity') === 'error';
-  return new Style({
-    image: new Circle({ radius: 11, fill: new Fill({ color: grave ? '#b3261e' : '#ffc845' }), stroke: new Stroke({ color: '#ffffff', width: 2.5 }) }),
-    text: new Text({ text: '!', font: '700 15px system-ui, sans-serif', fill: new Fill({ color: grave ? '#ffffff' : '#2a1e00' }) }),
-    zIndex: grave ? 2 : 1,
-  });
-}
 
 class Map2 extends globalThis.Map<string, FarmFeature> {
   constructor(features: FarmFeature[]) {

@@ -1,4 +1,4 @@
-import { around, fieldsOf, type FarmFeature, type Work } from '../farm/farm';
+import { around, fieldsOf, planRequest, type FarmFeature, type Work } from '../farm/farm';
 import { post, Refused, type FoundLine } from '../station/api';
 import type { PlanAnswer } from './answer';
 
@@ -52,8 +52,7 @@ class Plan {
       return;
     }
     try {
-      const farm = ids ? around(work.farm, ids) : work.farm;
-      const answer = await post<PlanAnswer>('/api/plan', { farm, sprayer: work.sprayer, job: work.job, choices: work.choices });
+      const answer = await post<PlanAnswer>('/api/plan', planRequest(ids ? { ...work, farm: around(work.farm, ids) } : work));
       this.take(answer, ids);
       this.of = work;
     } catch (error) {
@@ -85,7 +84,7 @@ class Plan {
 
 /** Features are never changed in place, so that one that is the same object is the same. */
 function changedFields(before: Work | null, now: Work): Set<string> {
-  if (!before || before.sprayer !== now.sprayer || before.job !== now.job || before.choices !== now.choices) return new Set();
+  if (!before || before.sprayer !== now.sprayer || before.job !== now.job || before.choices !== now.choices || before.rates !== now.rates) return new Set();
   const known = new Set<FarmFeature>(before.farm.features);
   return new Set(now.farm.features.filter((f) => f.properties.role === 'field' && !known.has(f)).map((f) => f.id));
 }
