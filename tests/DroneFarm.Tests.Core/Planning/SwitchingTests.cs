@@ -54,13 +54,37 @@ public sealed class SwitchingTests
         var swath = new Swath(1, "1", new(100, 0), new(150, 0), 5, SwathKind.Mainland);
         var orders = new SwitchPoints(Lab.Late, [], []);
         // 0.764 m ahead would be on the end of the other, with its pump still running.
-        orders.On(swath, new LocalVector(0.764, 0)).ShouldBe(swath.Start);
-        orders.On(swath, new LocalVector(0, 0.764)).DistanceM(swath.Start).ShouldBe(0.764, 0.001);
-        orders.On(swath, new LocalVector(3, 0)).DistanceM(swath.Start).ShouldBeGreaterThan(0.3);
+        var on = new LocalVector(50, 0);
+        orders.On(swath, new LocalVector(0.764, 0), on).ShouldBe(swath.Start);
+        orders.On(swath, new LocalVector(0, 0.764), on).DistanceM(swath.Start).ShouldBe(0.764, 0.001);
+        orders.On(swath, new LocalVector(3, 0), on).DistanceM(swath.Start).ShouldBeGreaterThan(0.3);
         // So near that rounding hides the way's direction, or makes it nothing: it is another swath's end all the same.
-        orders.On(swath, new LocalVector(0.06, 0.05)).ShouldBe(swath.Start);
-        orders.On(swath, new LocalVector(0, 0)).ShouldBe(swath.Start);
-        orders.On(swath, null).DistanceM(swath.Start).ShouldBeGreaterThan(0.3);
+        orders.On(swath, new LocalVector(0.06, 0.05), on).ShouldBe(swath.Start);
+        orders.On(swath, new LocalVector(0, 0), on).ShouldBe(swath.Start);
+        orders.On(swath, null, on).DistanceM(swath.Start).ShouldBeGreaterThan(0.3);
+    }
+
+    [Theory]
+    [InlineData(-50, 0)]
+    [InlineData(-20, 40)]
+    public void Where_the_aircraft_turns_back_at_another_swaths_end_the_order_on_comes_ahead(double cameEastM, double cameNorthM)
+    {
+        var swath = new Swath(1, "1", new(100, 0), new(150, 0), 5, SwathKind.Mainland);
+        var orders = new SwitchPoints(Lab.Late, [], []);
+        foreach (var level in new LocalVector[] { new(0, 0), new(0.04, 0.03) })
+            orders.On(swath, level, new LocalVector(cameEastM, cameNorthM)).DistanceM(swath.Start).ShouldBe(Lab.Late.LeastOnM(0), 0.001);
+    }
+
+    [Fact]
+    public void Where_an_obstacle_forbids_the_whole_distance_the_order_on_comes_as_far_ahead_as_it_may()
+    {
+        var late = new Switching([new(0, 1, 1)], 0, "made up");
+        var swath = new Swath(1, "1", new(0, 0), new(50, 0), 5, SwathKind.Mainland);
+        double AheadM(double poleM) => new SwitchPoints(late, [Lab.Pole(poleM, 0)], []).On(swath, null, default).DistanceM(swath.Start);
+        AheadM(-4).ShouldBe(1, 1e-9);
+        AheadM(-3.4).ShouldBe(0.75, 1e-9);
+        AheadM(-2.8).ShouldBe(0.25, 1e-9);
+        AheadM(-2.6).ShouldBe(0);
     }
 
     [Theory]
@@ -71,7 +95,7 @@ public sealed class SwitchingTests
     {
         var swath = new Swath(1, "1", new(100, 0), new(150, 0), 5, SwathKind.Mainland);
         var from = turnDeg * Math.PI / 180;
-        var aheadM = new SwitchPoints(Lab.Late, [], []).On(swath, new LocalVector(Math.Cos(from), Math.Sin(from)) * approachM).DistanceM(swath.Start);
+        var aheadM = new SwitchPoints(Lab.Late, [], []).On(swath, new LocalVector(Math.Cos(from), Math.Sin(from)) * approachM, default).DistanceM(swath.Start);
         aheadM.ShouldBeLessThanOrEqualTo(Lab.Late.LeastOnM(approachM) + 0.02);
     }
 

@@ -15,6 +15,7 @@ internal sealed class MissionWriter(LocalFrame frame, Job job, SwitchPoints swit
 
     private readonly List<MissionItem> items = [];
     private (GeoPoint Place, double HeightM)? last;
+    private LocalVector came;
     private double? speedMps;
     private double? flowLPerMinPerMps;
     private double? noseDeg;
@@ -55,7 +56,7 @@ internal sealed class MissionWriter(LocalFrame frame, Job job, SwitchPoints swit
         if (!spraying)
         {
             Across(leg.Swath);
-            To(switching.On(leg.Swath, Approach(leg.From)), lowM);
+            To(switching.On(leg.Swath, Approach(leg.From), came), lowM);
         }
 
         if (leg.Swath.Dose is { } dose) Flow((float)Dose.FlowLPerMin(dose.RateLPerHa, leg.Swath.WidthM, 1));
@@ -88,6 +89,7 @@ internal sealed class MissionWriter(LocalFrame frame, Job job, SwitchPoints swit
         var stored = Stored(frame.ToGeo(place));
         if (last == (stored, heightM)) return;
         items.Add(MissionItem.Waypoint(stored, heightM, job.HeightDatum ?? AltitudeDatum.Home));
+        if (last is { } from) came = frame.ToLocal(stored) - frame.ToLocal(from.Place);
         last = (stored, heightM);
     }
 

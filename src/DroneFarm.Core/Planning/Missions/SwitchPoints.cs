@@ -28,6 +28,9 @@ internal sealed class SwitchPoints
 
     private const double RoundingM = 0.02;
 
+    /// <summary>What is tried of the distance where an obstacle forbids the whole.</summary>
+    private static readonly double[] Shares = [1, 0.75, 0.5, 0.25];
+
     private readonly Switching? late;
     private readonly STRtree<Obstacle>? near;
     private readonly Dictionary<string, IPreparedGeometry> sprayable = [];
@@ -43,14 +46,16 @@ internal sealed class SwitchPoints
 
     /// <summary>The order on: at the swath's start, or before it.</summary>
     /// <param name="level">The way to the swath's start, straight and at its height; null where the aircraft comes down to it.</param>
-    public LocalPoint On(Swath swath, LocalVector? level)
+    /// <param name="came">The way before that one: it tells how the aircraft turns where a swath starts at another's end.</param>
+    public LocalPoint On(Swath swath, LocalVector? level, LocalVector came)
     {
         if (late is null) return swath.Start;
         var approach = level ?? default;
         var (approachM, turnDeg) = Certain(approach, swath);
-        if (level is not null && approachM <= NextInLineM && turnDeg < InLineDeg) return swath.Start;
+        if (level is not null && approachM <= NextInLineM && (approachM == 0 ? came.TurnDeg(swath.End - swath.Start) : turnDeg) < InLineDeg) return swath.Start;
         var (leastM, meanM) = (late.LeastOnM(approachM, turnDeg), late.MeanOnM(approachM, turnDeg));
-        foreach (var backM in new[] { meanM > leastM && MayBeWet(swath, meanM - leastM) ? Within(swath, meanM) : 0, Within(swath, leastM) })
+        double[] aheadM = [meanM > leastM && MayBeWet(swath, meanM - leastM) ? Within(swath, meanM) : 0, .. Shares.Select(s => s * Within(swath, leastM))];
+        foreach (var backM in aheadM)
         {
             if (backM > 0 && Before(swath, backM) is var back && !ComesNear(swath.Start - approach, back, swath.Start)) return back;
         }
