@@ -40,7 +40,12 @@ internal sealed class Rings
         for (var i = 0; i < lines.Count; i++)
         {
             var sequence = lines[i].CoordinateSequence;
-            for (var k = 0; k < sequence.Count; k++) (x[starts[i] + k], y[starts[i] + k]) = (sequence.GetX(k), sequence.GetY(k));
+            var (corner, last) = (Corner(sequence), sequence.Count - 1);
+            for (var k = 0; k <= last; k++)
+            {
+                var from = (corner + k) % last;
+                (x[starts[i] + k], y[starts[i] + k]) = (sequence.GetX(from), sequence.GetY(from));
+            }
         }
 
         return new Rings(x, y, starts);
@@ -125,6 +130,19 @@ internal sealed class Rings
         }
 
         return inside;
+    }
+
+    /// <summary>A point where a ring may start and end: the farthest from its first, which is surely a corner. A start in the midst of a side would part the side in two.</summary>
+    private static int Corner(CoordinateSequence ring)
+    {
+        var (corner, farM2) = (0, 0.0);
+        for (var k = 1; k < ring.Count - 1; k++)
+        {
+            double dx = ring.GetX(k) - ring.GetX(0), dy = ring.GetY(k) - ring.GetY(0), distanceM2 = (dx * dx) + (dy * dy);
+            if (distanceM2 > farM2) (corner, farM2) = (k, distanceM2);
+        }
+
+        return corner;
     }
 
     /// <summary>All rings of all polygons: shells counter-clockwise, holes clockwise, so that areas add up by their signs.</summary>
