@@ -19,6 +19,9 @@ public sealed record Switching(IReadOnlyList<SwitchingOn> On, double OffM, strin
     /// <summary>From here on a corner is flown as a turn back.</summary>
     public const double SharpDeg = 110;
 
+    /// <summary>No order on comes further ahead of its swath, metres.</summary>
+    public double MostOnM => On.Max(o => o.MeanM) + SharpM;
+
     /// <param name="approachM">Of the way to the order, metres.</param>
     /// <param name="turnDeg">Between that way and the swath.</param>
     public double LeastOnM(double approachM, double turnDeg = 0) => At(approachM, o => o.LeastM) + Sharp(approachM, turnDeg);

@@ -1,6 +1,9 @@
 using DroneFarm.Core.Fields;
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
+using DroneFarm.Core.Planning.Fleets;
+using DroneFarm.Core.Planning.Sorties;
+using DroneFarm.Core.Spraying;
 
 namespace DroneFarm.Tests.Core.Planning;
 
@@ -69,6 +72,32 @@ public sealed class FleetTests
         Three.Value.Sorties.Select(s => s.Number).ShouldBe(Enumerable.Range(1, Three.Value.Sorties.Count));
         Three.Value.Sorties.Select(s => s.Start).ShouldBeInOrder();
         Three.Value.Missions.Select(m => m.SortieNumber).ShouldBe(Three.Value.Sorties.Select(s => s.Number));
+    }
+
+    /// <summary>With a landing as quick as any descent the check believed an aircraft over its last swath that was long on its way home.</summary>
+    [Theory]
+    [InlineData(4, 311), InlineData(2, 400), InlineData(3, 355)]
+    public void What_the_plan_keeps_apart_is_apart_in_the_check(int drones, double refillEastM)
+    {
+        var farm = Block with { RefillPoints = [new RefillPoint("r", "road", new LocalPoint(refillEastM, -15))] };
+        Lab.Plan(farm, Lab.Sprayer with { Switching = Lab.Late, TankL = 20 }, options: new PlanOptions(Fleet: new Fleet(drones))).ShouldHold();
+    }
+
+    [Fact]
+    public void Swaths_that_begin_a_little_further_apart_than_two_drones_may_be_are_too_near_where_the_orders_come_ahead()
+    {
+        TooNear(Lab.Sprayer).ShouldBeFalse();
+        TooNear(Lab.Sprayer with { Switching = Lab.Late }).ShouldBeTrue();
+
+        // Two drones come from far away, at one moment, to swaths that lead away from each other.
+        static bool TooNear(Sprayer sprayer) => Out(sprayer, 1).TooNear(0, Out(sprayer, -1), 0, slackS: 0, new Fleet(2));
+        static Track Out(Sprayer sprayer, int side)
+        {
+            LocalPoint away = new(side * 300, 0), start = new(side * 10.5, 0), end = new(side * 80, 0);
+            var (refill, flight) = (new RefillPoint("r", "r", away), new LegFlight(sprayer, Lab.Job));
+            Leg[] legs = [new TransitLeg([away, start], TransitReason.ToWork), new SprayLeg(new Swath(1, "1", start, end, 5, SwathKind.Mainland)), new TransitLeg([end, away], TransitReason.ToRefill)];
+            return Track.Of(flight.Sortie(1, refill, refill, legs), flight);
+        }
     }
 
     [Fact]

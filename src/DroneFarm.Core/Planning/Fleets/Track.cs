@@ -10,10 +10,12 @@ internal sealed class Track
 {
     private readonly List<Motion> motions;
     private readonly Envelope around;
+    private readonly double aheadM;
 
-    private Track(List<Motion> motions)
+    /// <param name="aheadM">Missions go out to the orders ahead of swaths, which the legs of a sortie do not tell.</param>
+    private Track(List<Motion> motions, double aheadM)
     {
-        this.motions = motions;
+        (this.motions, this.aheadM) = (motions, aheadM);
         around = new Envelope();
         foreach (var motion in motions)
         {
@@ -24,7 +26,7 @@ internal sealed class Track
 
     public double DurationS => motions[^1].ToS;
 
-    public static Track Of(Sortie sortie, LegFlight flight) => new(flight.Motions(sortie));
+    public static Track Of(Sortie sortie, LegFlight flight) => new(flight.Motions(sortie), flight.MostAheadM);
 
     /// <summary>Whether both may be nearer than they should at some moment, even when each is early or late.</summary>
     /// <param name="startS">Take-off of this one; <paramref name="otherStartS"/> of the other.</param>
@@ -32,7 +34,8 @@ internal sealed class Track
     public bool TooNear(double startS, Track other, double otherStartS, double slackS, Fleet fleet)
     {
         var (reach, far) = (around.Copy(), other.around);
-        reach.ExpandBy(fleet.SeparationM);
+        var apartM = fleet.SeparationM + aheadM + other.aheadM;
+        reach.ExpandBy(apartM);
         if (!reach.Intersects(far)) return false;
         var first = 0;
         foreach (var a in motions)
@@ -44,7 +47,7 @@ internal sealed class Track
                 var b = other.motions[k];
                 var partOfA = Between(a, otherStartS + b.FromS - slackS - startS, otherStartS + b.ToS + slackS - startS);
                 var partOfB = Between(b, fromS - otherStartS, toS - otherStartS);
-                if (HeightGapM(partOfA, partOfB) < fleet.LaneStepM && DistanceM(partOfA, partOfB) < fleet.SeparationM) return true;
+                if (HeightGapM(partOfA, partOfB) < fleet.LaneStepM && DistanceM(partOfA, partOfB) < apartM) return true;
             }
         }
 

@@ -101,6 +101,9 @@ internal sealed class LegFlight(Sprayer sprayer, Job job)
         }
     }
 
+    /// <summary>How far from its swaths a mission's orders on may lie at the most.</summary>
+    public double MostAheadM => sprayer.Switching?.MostOnM ?? 0;
+
     /// <summary>Length on which the spraying speed is just reached.</summary>
     public double FullSpeedM => spraying.SpeedMps * spraying.SpeedMps / spraying.AccelerationMps2;
 
