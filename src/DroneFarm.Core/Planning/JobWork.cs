@@ -8,8 +8,10 @@ using DroneFarm.Core.Spraying;
 namespace DroneFarm.Core.Planning;
 
 /// <summary>Gathers route and sorties, refill point by refill point.</summary>
-/// <param name="standing">Points at which a sortie of any field may end, where the farm has several.</param>
-internal sealed class JobWork(Farm farm, Sprayer sprayer, Job job, TransitFinder transits, IReadOnlyList<RefillPoint> standing, CancellationToken cancel)
+/// <param name="severalStops">Whether a sortie may end at another point than the one that serves its field: not where aircraft take turns at each.</param>
+/// <param name="clusterM">Side of the squares in which points are assumed where the farm has none.</param>
+internal sealed class JobWork(
+    Farm farm, Sprayer sprayer, Job job, TransitFinder transits, bool severalStops, double clusterM, CancellationToken cancel)
 {
     private readonly Dictionary<FieldDraft, FieldPlan> plans = [];
     private readonly List<Leg> legs = [];
@@ -25,7 +27,8 @@ internal sealed class JobWork(Farm farm, Sprayer sprayer, Job job, TransitFinder
     public void Add(RefillPoint refill, List<FieldDraft> fields)
     {
         var left = fields;
-        var stops = Stops.At(refill, standing);
+        var stops = Stops.At(refill, severalStops ? farm.RefillPoints : []);
+        var wide = new HashSet<FieldDraft>();
         while (left.Count > 0)
         {
             var route = RouteStage.Of(refill, left, transits, plans, cancel);
@@ -42,8 +45,16 @@ internal sealed class JobWork(Farm farm, Sprayer sprayer, Job job, TransitFinder
             }
 
             var refused = tooFar.Select(s => s.FieldId).ToHashSet();
-            foreach (var field in left.Where(f => refused.Contains(f.Plan.Field.Id))) plans[field] = OutOfReach(field, refill);
-            left = [.. left.Where(f => !refused.Contains(f.Plan.Field.Id))];
+            var far = left.FindAll(f => refused.Contains(f.Plan.Field.Id));
+            if (severalStops && farm.RefillPoints.Count == 0 && !far.TrueForAll(wide.Contains))
+            {
+                wide.UnionWith(far);
+                stops = Stops.At(refill, RefillPoints.Around(farm, refill, wide, clusterM));
+                continue;
+            }
+
+            foreach (var field in far) plans[field] = OutOfReach(field, refill);
+            left = [.. left.Except(far)];
         }
     }
 

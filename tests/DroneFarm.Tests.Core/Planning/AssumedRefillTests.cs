@@ -25,5 +25,17 @@ public sealed class AssumedRefillTests
     public void It_keeps_clear_of_a_house() =>
         From(Bare with { Zones = [Lab.Zone("POLYGON ((-10 -10, -1 -10, -1 1, -10 1, -10 -10))", 0.5, ZoneKind.House)] }).DistanceM(new LocalPoint(0, 0)).ShouldBeGreaterThan(30);
 
+    [Fact]
+    public void A_field_too_long_for_one_battery_gets_several()
+    {
+        var plan = Lab.Plan(Lab.Farm(Lab.Field("POLYGON ((0 0, 9000 0, 9000 40, 0 40, 0 0))")) with { RefillPoints = [] });
+        plan.ShouldHold();
+        plan.AllFindings.ShouldHaveSingleItem().Code.ShouldBe("plan.refill.assumed");
+        plan.Sorties.Select(s => s.From.Id).Distinct().Count().ShouldBeGreaterThan(2);
+    }
+
+    [Fact]
+    public void A_field_that_one_point_can_serve_gets_one() => Lab.Plan(Bare).Sorties.SelectMany(s => new[] { s.From.Id, s.To.Id }).Distinct().ShouldBe(["refill-1"]);
+
     private static LocalPoint From(Farm farm) => Lab.Plan(farm).Sorties[0].From.Place;
 }

@@ -3,6 +3,7 @@ using DroneFarm.Core.Findings;
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning.Sorties;
 using NetTopologySuite.Algorithm;
+using NetTopologySuite.Densify;
 using NetTopologySuite.Geometries;
 
 namespace DroneFarm.Core.Planning.Routing;
@@ -15,8 +16,7 @@ internal static class RefillPoints
 
     /// <param name="standParts">Into how many parts roads are parted whose tenders several aircraft share, a stop in the middle of each; null where each road is one aircraft's.</param>
     /// <returns>Each refill point with the fields nearest to it; points without fields are left out.</returns>
-    public static List<(RefillPoint Refill, List<FieldDraft> Fields)> Share(
-        Farm farm, IEnumerable<FieldDraft> fields, int? standParts, double clusterM, List<Finding> findings)
+    public static List<(RefillPoint Refill, List<FieldDraft> Fields)> Share(Farm farm, IEnumerable<FieldDraft> fields, int? standParts, double clusterM)
     {
         var flown = fields.Where(f => !f.IsRefused).ToList();
         if (flown.Count == 0) return [];
@@ -27,10 +27,21 @@ internal static class RefillPoints
                 .OrderBy(g => points.ToList().IndexOf(g.Key)).Select(g => (g.Key, g.ToList()))];
         }
 
-        var assumed = flown.GroupBy(f => Square(Middle(f), clusterM)).OrderBy(g => g.Key.Row).ThenBy(g => g.Key.Row % 2 == 0 ? g.Key.Column : -g.Key.Column)
-            .Select((g, i) => (Assumed(farm, g, i + 1), g.ToList())).ToList();
-        findings.Add(Finding.Warning("plan.refill.assumed", $"{assumed.Count}") with { At = farm.Frame.ToGeo(assumed[0].Item1.Place) });
-        return assumed;
+        return [.. flown.GroupBy(f => Square(Middle(f), clusterM)).OrderBy(g => g.Key.Row).ThenBy(g => g.Key.Row % 2 == 0 ? g.Key.Column : -g.Key.Column)
+            .Select((g, i) => (Assumed(farm, g, i + 1), g.ToList()))];
+    }
+
+    /// <summary>Further assumed points for fields too wide to be flown from one: on their edges, one in each square.</summary>
+    public static IEnumerable<RefillPoint> Around(Farm farm, RefillPoint first, IEnumerable<FieldDraft> fields, double clusterM) =>
+        fields.Select(f => f.Plan.Field.Boundary.ExteriorRing).SelectMany(r => Densifier.Densify(r, clusterM / 2).Coordinates.Where(c => IsClear(farm, r.Factory.CreatePoint(c))))
+            .Select(LocalPoint.From).GroupBy(c => Square(c, clusterM)).Select((g, i) => new RefillPoint($"{first.Id}-{i + 1}", $"{first.Name}-{i + 1}", g.First()));
+
+    /// <summary>Says that there were none, and how many are flown to instead.</summary>
+    public static Finding? Remark(Farm farm, IEnumerable<Sortie> sorties)
+    {
+        if (farm.RefillPoints.Count > 0) return null;
+        var used = sorties.SelectMany(s => new[] { s.From, s.To }).Distinct().ToList();
+        return used.Count == 0 ? null : Finding.Warning("plan.refill.assumed", $"{used.Count}") with { At = farm.Frame.ToGeo(used[0].Place) };
     }
 
     private static double DistanceM(RefillPoint refill, LocalPoint from)
