@@ -28,7 +28,7 @@ public sealed class Prescribing(Chromium chromium) : IClassFixture<Chromium>
 
         await page.DropAsync("rates.geojson", await File.ReadAllTextAsync(Rates));
         await Expect(page.Locator(".legend li")).ToHaveTextAsync(["not sprayed", "1.00", "1.50", "2.00"]);
-        await page.WaitForFunctionAsync("even => Number(document.querySelectorAll('.totals dd')[2].firstChild.data) !== even", evenL);
+        await LitresAsync(page, $"litres !== {evenL:R}");
         (await PaintedAsync(page, 0x7a, 0x01, 0x77)).ShouldBeGreaterThan(200, "the zone of the highest rate is seen on the map");
         await page.KeepJobAsync("rated", drones: 1);
 
@@ -43,10 +43,21 @@ public sealed class Prescribing(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator("[role=tab]").Nth(1).ClickAsync();
         await page.Locator(".panel").GetByRole(AriaRole.Button, new() { Name = "Remove", Exact = true }).ClickAsync();
         await Expect(page.Locator(".legend")).ToHaveCountAsync(0);
-        await page.WaitForFunctionAsync("even => Number(document.querySelectorAll('.totals dd')[2].firstChild.data) === even", evenL);
+        await LitresAsync(page, $"litres === {evenL:R}");
     }
 
-    private static Task<double> LitresAsync(IPage page) => page.EvaluateAsync<double>("() => Number(document.querySelectorAll('.totals dd')[2].firstChild.data)");
+    /// <summary>Waits for totals whose litres are as asked: there are none while the page plans.</summary>
+    private static async Task<double> LitresAsync(IPage page, FormattableString? asked = null)
+    {
+        var found = await page.WaitForFunctionAsync($$"""
+            () => {
+              const shown = document.querySelectorAll('.totals dd')[2]?.firstChild?.data;
+              const litres = Number(shown);
+              return shown && {{(asked is null ? "true" : FormattableString.Invariant(asked))}} ? { litres } : null;
+            }
+            """);
+        return (await found.JsonValueAsync<JsonElement>()).GetProperty("litres").GetDouble();
+    }
 
     /// <summary>How many pixels of the map have nearly a colour.</summary>
     private static Task<int> PaintedAsync(IPage page, int red, int green, int blue) => page.EvaluateAsync<int>(
