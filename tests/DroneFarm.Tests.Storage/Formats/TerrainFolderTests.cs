@@ -82,20 +82,36 @@ public sealed class TerrainFolderTests
     }
 
     [Fact]
-    public void A_zip_with_two_tiles_one_that_is_none_and_one_that_unpacks_to_more_than_a_tile_know_no_height_and_are_told_once()
+    public void A_zip_with_two_tiles_one_that_is_none_and_one_that_unpacks_to_more_than_a_tile_are_told_when_the_folder_is_opened()
     {
         using var folder = new TemporaryFolder();
         Pack(folder.File("N30E120.hgt.zip"), ("N30E120.hgt", Tile((_, _) => 1)), ("N31E120.hgt", Tile((_, _) => 1)));
         File.WriteAllBytes(folder.File("N31E120.hgt.zip"), [1, 2, 3]);
         Pack(folder.File("N32E120.hgt.zip"), ("N32E120.hgt", new byte[30 << 20]));
-        var terrain = Open(folder);
-        for (var latitudeDeg = 30.5; latitudeDeg < 33; latitudeDeg++)
-        {
-            terrain.HeightM(At(latitudeDeg, 120.5)).ShouldBeNull();
-            terrain.HeightM(At(latitudeDeg, 120.6)).ShouldBeNull();
-        }
+        Pack(folder.File("N33E120.hgt.zip"), ("N33E120.hgt", Tile((_, _) => 1)), ("__MACOSX/._N33E120.hgt", [1]));
+        var findings = new List<Finding>();
+        var terrain = TerrainFolder.Open(folder.FullName, findings).ShouldNotBeNull();
+        findings.ShouldAllBe(f => f.Severity == Severity.Warning);
+        findings.Select(f => f.Code).ShouldBe(["terrain.zip", "import.zip-damaged", "terrain.size"]);
+        terrain.HeightM(At(33.5, 120.5)).ShouldBe(1);
+        terrain.HeightM(At(31.5, 120.5)).ShouldBeNull();
+        terrain.Faults.ShouldBeEmpty();
+    }
 
-        terrain.Faults.Select(f => f.Code).ShouldBe(["terrain.zip", "import.zip-damaged", "import.zip-bomb"]);
+    [Fact]
+    public void A_zip_that_is_damaged_inside_knows_no_height_and_is_told_once()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("N32E120.hgt.zip");
+        Pack(path, ("N32E120.hgt", Tile((_, _) => 1)));
+        var bytes = File.ReadAllBytes(path);
+        // The first bits of what is packed, behind a header of 30 bytes and the name: a kind of block that there is not.
+        bytes[30 + "N32E120.hgt".Length] = 0xFF;
+        File.WriteAllBytes(path, bytes);
+        var terrain = Open(folder);
+        terrain.HeightM(At(32.5, 120.5)).ShouldBeNull();
+        terrain.HeightM(At(32.5, 120.6)).ShouldBeNull();
+        terrain.Faults.ShouldHaveSingleItem().Code.ShouldBe("import.zip-damaged");
     }
 
     [Fact]

@@ -38,6 +38,26 @@ internal static class Archive
         }
     }
 
+    /// <summary>Names and unpacked sizes, as the archive on the disk tells them. Null, and an error among the findings, when it is damaged or cannot be read.</summary>
+    public static IReadOnlyList<(string Name, long Bytes)>? Listing(string path, List<Finding> findings)
+    {
+        try
+        {
+            using var archive = ZipFile.OpenRead(path);
+            return [.. archive.Entries.Select(e => (NameOf(e), e.Length)).Where(e => !IsResourceFork(e.Item1))];
+        }
+        catch (InvalidDataException e)
+        {
+            findings.Add(Finding.Error("import.zip-damaged", path, e.Message));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(Finding.Error("file.unreadable", path, e.Message));
+        }
+
+        return null;
+    }
+
     private static byte[]? Bytes(ZipArchiveEntry entry, long most)
     {
         using var packed = entry.Open();

@@ -26,7 +26,7 @@ internal sealed class HgtTile
 
     /// <summary>What is wrong with a file of so many bytes, before it is read; null when it can be a tile.</summary>
     public static Finding? Misfit(string path, long bytes) =>
-        IsPacked(path) ? bytes > MostUnpackedBytes ? NotOne(path) : null
+        IsPacked(path) ? bytes > MostUnpackedBytes ? NotOne(path) : MisfitInside(path)
         : IsSize(bytes) ? null : WrongSize(path, bytes);
 
     /// <summary>Null, and one error among the findings, when the file cannot be used.</summary>
@@ -74,6 +74,15 @@ internal sealed class HgtTile
     private static Finding WrongSize(string path, long bytes) => Finding.Error("terrain.size", path, $"{bytes}", $"{BytesOf(FineSide)}", $"{BytesOf(CoarseSide)}");
 
     private static long BytesOf(int side) => 2L * side * side;
+
+    /// <summary>By what the zip says it holds: a copy that was cut off has lost its list.</summary>
+    private static Finding? MisfitInside(string path)
+    {
+        var findings = new List<Finding>();
+        if (Archive.Listing(path, findings) is not { } files) return findings[0];
+        return files.Where(f => f.Name.EndsWith(".hgt", StringComparison.OrdinalIgnoreCase)).ToList() is not [var tile] ? NotOne(path)
+            : IsSize(tile.Bytes) ? null : WrongSize(path, tile.Bytes);
+    }
 
     private static byte[]? Unpacked(string path, byte[] zip, List<Finding> findings)
     {
