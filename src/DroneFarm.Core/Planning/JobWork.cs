@@ -64,7 +64,7 @@ internal sealed class JobWork(
 
     private FieldPlan OutOfReach(FieldDraft field, RefillPoint refill)
     {
-        var awayM = refill.Place.DistanceM(field.Entry(0));
+        var awayM = field.Plan.Field.Boundary.ExteriorRing.Coordinates.Max(c => refill.Place.DistanceM(LocalPoint.From(c)));
         var finding = Finding.Error("plan.field.out-of-reach", field.Plan.Field.Name, refill.Name, $"{awayM:F0}");
         return field.Plan with { Cells = [], Findings = [.. field.Plan.Findings, FieldStage.About(finding, field.Plan.Field, farm.Frame)] };
     }

@@ -13,7 +13,7 @@ namespace DroneFarm.Core.Planning;
 /// <param name="AdjacentTogether">Fields side by side are sprayed in one direction, where none is given.</param>
 /// <param name="AdjacentGapM">Fields lie side by side when no more than this is between them: a bund, never a road.</param>
 /// <param name="ZoneDetourM">How much longer a transit may become so as not to pass over a no-spray zone other than a house; houses are always flown around if there is a way.</param>
-/// <param name="RefillClusterM">Where the farm has no refill point: the planner assumes one for the fields in each square of this side.</param>
+/// <param name="RefillClusterM">Where the farm has no refill point: the planner assumes one for the fields in each square of this side, and in each square along the edge of a field too wide for that.</param>
 /// <param name="Threads">Fields planned at a time; null for as many as the machine has processors. The plan is the same.</param>
 /// <param name="Fleet">The aircraft that share the job; null for one.</param>
 public sealed record PlanOptions(

@@ -2,6 +2,7 @@ using DroneFarm.Core.Fields;
 using DroneFarm.Core.Findings;
 using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
+using DroneFarm.Core.Text;
 using NetTopologySuite.Geometries;
 
 namespace DroneFarm.Tests.Core.Planning;
@@ -133,7 +134,9 @@ public sealed class HandSizedTests
     {
         var far = Lab.Field("POLYGON ((5000 0, 5100 0, 5100 50, 5000 50, 5000 0))", "far");
         var plan = Lab.Plan(Lab.Farm(Lab.Field(Rectangle), far));
-        plan.Codes().ShouldBe(["plan.field.out-of-reach"]);
+        var finding = plan.AllFindings.ShouldHaveSingleItem();
+        finding.Code.ShouldBe("plan.field.out-of-reach");
+        finding.Say(Language.English).ShouldContain("up to 5120 m away");
         plan.Fields[1].IsRefused.ShouldBeTrue();
         plan.Fields[1].Swaths.ShouldBeEmpty();
         plan.ShouldHold();
