@@ -13,6 +13,9 @@ namespace DroneFarm.Core.Planning;
 internal sealed class JobWork(
     Farm farm, Sprayer sprayer, Job job, TransitFinder transits, bool severalStops, double clusterM, CancellationToken cancel)
 {
+    /// <summary>Nobody puts up more points round a field; land that asks for more is to be parted into fields first.</summary>
+    private const int MostAround = 100;
+
     private readonly Dictionary<FieldDraft, FieldPlan> plans = [];
     private readonly List<Leg> legs = [];
     private readonly SortieCutter cutter = new(sprayer, job, WaysOf(transits));
@@ -49,8 +52,12 @@ internal sealed class JobWork(
             if (severalStops && farm.RefillPoints.Count == 0 && !far.TrueForAll(wide.Contains))
             {
                 wide.UnionWith(far);
-                stops = Stops.At(refill, RefillPoints.Around(farm, refill, wide, clusterM));
-                continue;
+                var around = RefillPoints.Around(farm, refill, wide, clusterM);
+                if (around.Count <= MostAround)
+                {
+                    stops = Stops.At(refill, around);
+                    continue;
+                }
             }
 
             foreach (var field in far) plans[field] = OutOfReach(field, refill);

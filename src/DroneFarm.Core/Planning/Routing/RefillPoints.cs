@@ -32,9 +32,9 @@ internal static class RefillPoints
     }
 
     /// <summary>Further assumed points for fields too wide to be flown from one: on their edges, one in each square.</summary>
-    public static IEnumerable<RefillPoint> Around(Farm farm, RefillPoint first, IEnumerable<FieldDraft> fields, double clusterM) =>
-        fields.Select(f => f.Plan.Field.Boundary.ExteriorRing).SelectMany(r => Densifier.Densify(r, clusterM / 2).Coordinates.Where(c => IsClear(farm, r.Factory.CreatePoint(c))))
-            .Select(LocalPoint.From).GroupBy(c => Square(c, clusterM)).Select((g, i) => new RefillPoint($"{first.Id}-{i + 1}", $"{first.Name}-{i + 1}", g.First()));
+    public static List<RefillPoint> Around(Farm farm, RefillPoint first, IEnumerable<FieldDraft> fields, double clusterM) =>
+        [.. fields.Select(f => f.Plan.Field.Boundary.ExteriorRing).SelectMany(r => Densifier.Densify(r, clusterM / 2).Coordinates.Where(c => IsClear(farm, r.Factory.CreatePoint(c))))
+            .Select(LocalPoint.From).GroupBy(c => Square(c, clusterM)).Select((g, i) => new RefillPoint($"{first.Id}-{i + 1}", $"{first.Name}-{i + 1}", g.First()))];
 
     /// <summary>Says that there were none, and how many are flown to instead.</summary>
     public static Finding? Remark(Farm farm, IEnumerable<Sortie> sorties)
