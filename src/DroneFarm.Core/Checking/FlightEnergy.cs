@@ -13,6 +13,9 @@ internal sealed record FlightEnergy(double Litres, TimeSpan Duration, double Ene
     /// <summary>Round a corner of 60 degrees and less the autopilot flies on (docs/ardupilot.md).</summary>
     private const double BluntCos = 0.5;
 
+    /// <summary>RTL waits above the landing place and goes down slowly at last. Source: ArduCopter parameters RTL_LOIT_TIME (5000 ms), LAND_ALT_LOW (1000 cm), LAND_SPEED (50 cm/s), defaults.</summary>
+    private const double LoiterS = 5, SlowBelowM = 10, SlowMps = 0.5;
+
     public static FlightEnergy Of(MissionFlight flight, IReadOnlyList<SprayedLine> lines, Sprayer sprayer, Job job)
     {
         var litresOn = lines.ToDictionary<SprayedLine, FlownSegment, double>(l => l.Segment, l => l.Litres(job.RateLPerHa), ReferenceEqualityComparer.Instance);
@@ -31,10 +34,11 @@ internal sealed record FlightEnergy(double Litres, TimeSpan Duration, double Ene
         return new FlightEnergy(litres, TimeSpan.FromSeconds(seconds), wattSeconds / 3600);
     }
 
-    /// <summary>One piece. It begins and ends at rest, but where the sprayer stays on round a blunt corner at one height.</summary>
+    /// <summary>One piece. It begins and ends at rest, but where the sprayer stays on round a blunt corner at one height. A descent at the flight's end is a landing.</summary>
     public static double Seconds(IReadOnlyList<FlownSegment> segments, int i, Sprayer sprayer, Job job)
     {
         var segment = segments[i];
+        if (i == segments.Count - 1 && segment.ClimbM < 0) return LandingS(segment, sprayer);
         var speedMps = Math.Min(segment.SpeedMps is > 0 and var set ? set : job.TransitSpeedMps, sprayer.MaxSpeedMps);
         var lost = (i > 0 ? SpeedLost(segments[i - 1], segment) : 1) + (i + 1 < segments.Count ? SpeedLost(segment, segments[i + 1]) : 1);
         var gatherM = lost * speedMps * speedMps / (2 * sprayer.AccelerationMps2);
@@ -44,6 +48,9 @@ internal sealed record FlightEnergy(double Litres, TimeSpan Duration, double Ene
         var climbS = segment.ClimbM >= 0 ? segment.ClimbM / sprayer.ClimbMps : -segment.ClimbM / sprayer.DescentMps;
         return Math.Max(acrossS, climbS);
     }
+
+    private static double LandingS(FlownSegment descent, Sprayer sprayer) =>
+        LoiterS + (Math.Max(0, descent.FromHeightM - SlowBelowM) / sprayer.DescentMps) + (Math.Min(descent.FromHeightM, SlowBelowM) / SlowMps);
 
     /// <summary>The share of its speed that the aircraft gives up between two pieces: all of it to stop, what does not point on to turn.</summary>
     private static double SpeedLost(FlownSegment one, FlownSegment next)

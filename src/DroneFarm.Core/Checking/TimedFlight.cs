@@ -4,14 +4,11 @@ using DroneFarm.Core.Spraying;
 
 namespace DroneFarm.Core.Checking;
 
-/// <summary>A mission in the job's time: its pieces take what the check's own arithmetic says, its landing what ArduCopter takes, the rest stretched to the sortie's planned duration.</summary>
+/// <summary>A mission in the job's time: its pieces share the sortie's planned duration as the check's own arithmetic says.</summary>
 internal sealed class TimedFlight
 {
     /// <summary>Places on the wire are whole 1e-7 degrees and heights whole centimetres.</summary>
     private const double PlaceToleranceM = 0.1;
-
-    /// <summary>RTL waits above the landing place and goes down slowly at last. Source: ArduCopter parameters RTL_LOIT_TIME (5000 ms), LAND_ALT_LOW (1000 cm), LAND_SPEED (50 cm/s), defaults.</summary>
-    private const double LoiterS = 5, SlowBelowM = 10, SlowMps = 0.5;
 
     private readonly List<(double FromS, double ToS, FlownSegment Segment)> pieces = [];
 
@@ -26,26 +23,17 @@ internal sealed class TimedFlight
     public static TimedFlight Of(MissionFlight flight, Sprayer sprayer, Job job, double ownSeconds)
     {
         var timed = new TimedFlight(flight.Sortie);
-        var plannedS = flight.Sortie.Duration.TotalSeconds;
-        double SecondsOf(int i) => FlightEnergy.Seconds(flight.Segments, i, sprayer, job);
-        var last = flight.Segments.Count - 1;
-        var (landingS, quickS) = last >= 0 ? (LandingS(flight.Segments[last], sprayer), SecondsOf(last)) : (0, 0);
-        if (landingS >= plannedS || quickS >= ownSeconds) (landingS, quickS) = (0, 0);
-        var stretch = ownSeconds > 0 ? (plannedS - landingS) / (ownSeconds - quickS) : 1;
+        var stretch = ownSeconds > 0 ? flight.Sortie.Duration.TotalSeconds / ownSeconds : 1;
         var atS = timed.StartS;
-        for (var i = 0; i <= last; i++)
+        for (var i = 0; i < flight.Segments.Count; i++)
         {
-            var untilS = atS + (i == last && landingS > 0 ? landingS : stretch * SecondsOf(i));
+            var untilS = atS + (stretch * FlightEnergy.Seconds(flight.Segments, i, sprayer, job));
             timed.pieces.Add((atS, untilS, flight.Segments[i]));
             atS = untilS;
         }
 
         return timed;
     }
-
-    /// <summary>None where a flight does not end by going down.</summary>
-    private static double LandingS(FlownSegment descent, Sprayer sprayer) => descent.ClimbM >= 0 ? 0
-        : LoiterS + (Math.Max(0, descent.FromHeightM - SlowBelowM) / sprayer.DescentMps) + (Math.Min(descent.FromHeightM, SlowBelowM) / SlowMps);
 
     /// <summary>The first moment at which both are nearer than they may be, over the ground and in height.</summary>
     /// <returns>The moment in seconds and where this one is then; null when they keep apart.</returns>

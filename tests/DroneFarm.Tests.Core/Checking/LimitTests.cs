@@ -16,11 +16,11 @@ public sealed class LimitTests
 
     [Fact]
     public void More_energy_than_may_be_used_is_found() =>
-        (Hand with { Sprayer = Hand.Sprayer with { BatteryWh = 120 } }).Build().Codes().ShouldBe(["check.energy", "check.energy"]);
+        (Hand with { Sprayer = Hand.Sprayer with { BatteryWh = 150 } }).Build().Codes().ShouldBe(["check.energy", "check.energy"]);
 
     [Fact]
     public void A_little_of_the_reserve_used_is_a_warning() =>
-        (Hand with { Sprayer = Hand.Sprayer with { BatteryWh = 150 } }).Build().Codes().ShouldBe(["check.energy.tight", "check.energy.tight"]);
+        (Hand with { Sprayer = Hand.Sprayer with { BatteryWh = 185 } }).Build().Codes().ShouldBe(["check.energy.tight", "check.energy.tight"]);
 
     [Fact]
     public void A_flow_over_the_pump_is_found_since_the_autopilot_clamps_silently() =>
