@@ -46,7 +46,7 @@ public sealed class SimulatedSprayer
         var start = new Dictionary<string, double>(options.Parameters, StringComparer.Ordinal) { ["SYSID_THISMAV"] = options.SystemId };
         start.TryAdd("BATT_CAPACITY", options.Body.BatteryCapacityAh * 1000);
         if (options.Scripts.Count > 0) start["SCR_ENABLE"] = 1;
-        memory = new CopterMemory(new ParameterTable(start, options.ExtraParameters), options.Seed, options.TerrainM);
+        memory = new CopterMemory(new ParameterTable(start, options.ExtraParameters, options.Release), options.Seed, options.TerrainM);
         foreach (var script in options.Scripts) memory.Files[$"/APM/scripts/{script}"] = OnBoardScripts.Content(script);
         controller = Start();
     }

@@ -20,7 +20,9 @@ public sealed record SprayerOptions
     /// <summary>Heights of the ground on its card, above mean sea level, by place (APM/TERRAIN); null for an empty card. They change what it knows, not the ground it stands on.</summary>
     public Func<GeoPoint, double>? TerrainM { get; init; }
 
-    /// <summary>Parameters that differ from ArduCopter's defaults, by name.</summary>
+    public FirmwareRelease Release { get; init; }
+
+    /// <summary>Parameters that differ from ArduCopter's defaults, by the name and in the unit of ArduCopter 4.6, whichever the release.</summary>
     public IReadOnlyDictionary<string, double> Parameters { get; init; } = SprayingParameters;
 
     /// <summary>Names of <see cref="OnBoardScripts"/> it carries; with any, SCR_ENABLE is 1.</summary>

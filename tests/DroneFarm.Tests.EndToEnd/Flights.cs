@@ -30,6 +30,14 @@ public sealed class Flights
     }
 
     [Fact]
+    public async Task A_vehicle_whose_parameters_have_the_names_of_ArduCopter_47_is_set_up_and_flies_the_same()
+    {
+        var flown = await FlyAsync(HandMadePlan.Build(), loss: 0.05, cancelAfter: null, FirmwareRelease.Copter47);
+        flown.Result.End.ShouldBe(JobEnd.Done, flown.Story);
+        flown.Truth.EmittedL.ShouldBe(2.7, 0.27);
+    }
+
+    [Fact]
     public async Task What_the_ground_reckons_as_sprayed_is_what_left_the_nozzles()
     {
         var flown = await FlyAsync(HandMadePlan.Build(), loss: 0, cancelAfter: null);
@@ -69,7 +77,7 @@ public sealed class Flights
         return JobFlightOptions.For(pump, sortie => SprayPreset.For(plan.Sprayer, plan.Job, pump, sortie)) with { Weather = () => Inputs.Calm(clock) };
     }
 
-    private static async Task<(JobResult Result, Truth Truth, string Story)> FlyAsync(Plan plan, double loss, Func<FlightEvent, bool>? cancelAfter)
+    private static async Task<(JobResult Result, Truth Truth, string Story)> FlyAsync(Plan plan, double loss, Func<FlightEvent, bool>? cancelAfter, FirmwareRelease release = FirmwareRelease.Copter46)
     {
         await using var clock = new PacedClock(new DateTimeOffset(2026, 6, 20, 6, 0, 0, TimeSpan.Zero), Speed);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -79,7 +87,7 @@ public sealed class Flights
         var home = plan.Farm.Frame.ToGeo(plan.Sorties[0].From.Place);
         var radio = new LossyWireOptions { Loss = loss };
         await using var host = new SimulatedSprayerHost(
-            new SimulatedSprayer(new SprayerOptions { Home = home, Body = SimulatedVehicle.BodyOf(plan.Sprayer), Scripts = [OnBoardScripts.Guard] }),
+            new SimulatedSprayer(new SprayerOptions { Home = home, Release = release, Body = SimulatedVehicle.BodyOf(plan.Sprayer), Scripts = [OnBoardScripts.Guard] }),
             $"udp:127.0.0.1:{port}", clock, new LossyWire(radio, seed: 1), new LossyWire(radio, seed: 2));
         // A machine that is busy elsewhere is no bad radio.
         clock.StandWhile(new WireBacklog(host, opened).IsLong);

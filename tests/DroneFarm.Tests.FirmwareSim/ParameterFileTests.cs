@@ -1,4 +1,5 @@
 using System.Globalization;
+using DroneFarm.FirmwareSim;
 using DroneFarm.FirmwareSim.Autopilot.Parameters;
 
 namespace DroneFarm.Tests.FirmwareSim;
@@ -9,7 +10,7 @@ public sealed class ParameterFileTests
     [Fact]
     public void Every_line_names_a_known_parameter_a_value_it_keeps_and_a_source()
     {
-        var table = new ParameterTable(new Dictionary<string, double>(), fillers: 0);
+        var table = new ParameterTable(new Dictionary<string, double>(), fillers: 0, FirmwareRelease.Copter46);
         table.Set("SPRAY_ENABLE", 1);
         var lines = File.ReadAllLines(Path.Combine(Root(), "firmware-sim", "ardupilot", "spray.parm")).Where(l => l.Length > 0 && l[0] != '#').ToList();
         lines.Count.ShouldBeGreaterThan(25);

@@ -4,6 +4,7 @@ using DroneFarm.Cli.Shell;
 using DroneFarm.Core.Text;
 using DroneFarm.Flight.Exchanges;
 using DroneFarm.Flight.Operations;
+using DroneFarm.Flight.Operations.Parameters;
 using DroneFarm.Flight.Vehicles;
 using DroneFarm.Storage.Parameters;
 using Spectre.Console;

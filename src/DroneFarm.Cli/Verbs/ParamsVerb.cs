@@ -6,6 +6,7 @@ using DroneFarm.Cli.Shell;
 using DroneFarm.Core.Text;
 using DroneFarm.Flight.Exchanges;
 using DroneFarm.Flight.Operations;
+using DroneFarm.Flight.Operations.Parameters;
 using DroneFarm.Mavlink.Messages;
 using DroneFarm.Storage.Parameters;
 using Command = System.CommandLine.Command;
@@ -35,13 +36,13 @@ internal static class ParamsVerb
                     var found = new List<ParameterValue>();
                     foreach (var name in wanted)
                     {
-                        var got = await vehicle.RunAsync(new ParameterGet(name), cancel);
-                        if (got.Value is { } value) found.Add(new ParameterValue(name, value, default));
+                        var got = await vehicle.RunAsync(new ParameterGet(name, ParameterRenames.OtherName(name)), cancel);
+                        if (got.Value is { } value) found.Add(new ParameterValue(got.Name, value, default));
                         else screen.Error(screen.Text("cli.params.silent", name));
                         all &= got.Value is not null;
                     }
 
-                    Print(found, parsed.GetValue(json));
+                    Print(found.DistinctBy(f => f.Name), parsed.GetValue(json));
                     return all ? ExitCode.Done : ExitCode.NotGood;
                 }
 
@@ -65,11 +66,11 @@ internal static class ParamsVerb
                 var held = new List<ParameterValue>();
                 foreach (var name in wanted.Select(w => w.Name).Union(["SPRAY_PUMP_MIN", "SPRAY_SPEED_MIN"]))
                 {
-                    var got = await vehicle.RunAsync(new ParameterGet(name, name.StartsWith("SPRAY_", StringComparison.Ordinal) ? Pace.Command with { GiveUpAfter = TimeSpan.FromSeconds(4) } : null), cancel);
-                    if (got.Value is { } value) held.Add(new ParameterValue(name, value, default));
+                    var got = await vehicle.RunAsync(new ParameterGet(name, ParameterRenames.OtherName(name), name.StartsWith("SPRAY_", StringComparison.Ordinal) ? Pace.Command with { GiveUpAfter = TimeSpan.FromSeconds(4) } : null), cancel);
+                    if (got.Value is { } value) held.Add(new ParameterValue(got.Name, value, default));
                 }
 
-                return await work.ChangeAsync(vehicle, held, wanted, parsed.GetValue(yes), cancel);
+                return await work.ChangeAsync(vehicle, [.. held.DistinctBy(h => h.Name)], wanted, parsed.GetValue(yes), cancel);
             });
         });
     }

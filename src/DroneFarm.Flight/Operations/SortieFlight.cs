@@ -4,6 +4,7 @@ using DroneFarm.Core.Planning;
 using DroneFarm.Core.Text;
 using DroneFarm.Flight.Exchanges;
 using DroneFarm.Flight.Operations.Interlocks;
+using DroneFarm.Flight.Operations.Parameters;
 using DroneFarm.Flight.Operations.Preflight;
 using DroneFarm.Flight.Operations.States;
 using DroneFarm.Flight.Operations.Supply;

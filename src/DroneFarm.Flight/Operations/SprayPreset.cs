@@ -3,6 +3,7 @@ using DroneFarm.Core.Geo;
 using DroneFarm.Core.Planning;
 using DroneFarm.Core.Spraying;
 using DroneFarm.Core.Text;
+using DroneFarm.Flight.Operations.Parameters;
 
 namespace DroneFarm.Flight.Operations;
 

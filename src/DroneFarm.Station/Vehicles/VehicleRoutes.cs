@@ -2,6 +2,7 @@ using DroneFarm.Core.Text;
 using DroneFarm.Flight.Exchanges;
 using DroneFarm.Flight.Links;
 using DroneFarm.Flight.Operations;
+using DroneFarm.Flight.Operations.Parameters;
 using DroneFarm.Flight.Vehicles;
 using DroneFarm.Station.Access;
 using DroneFarm.Station.Wording;

@@ -1,5 +1,6 @@
 using DroneFarm.Flight.Exchanges;
 using DroneFarm.Flight.Operations;
+using DroneFarm.Flight.Operations.Parameters;
 
 namespace DroneFarm.Tests.Flight.Operations;
 

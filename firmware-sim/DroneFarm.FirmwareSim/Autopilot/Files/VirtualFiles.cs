@@ -26,14 +26,14 @@ internal static class VirtualFiles
         foreach (var parameter in table.Listed)
         {
             var shared = 0;
-            while (shared < 15 && shared < before.Length && shared < parameter.Name.Length - 1 && before[shared] == parameter.Name[shared]) shared++;
-            var rest = Encoding.ASCII.GetBytes(parameter.Name[shared..]);
+            while (shared < 15 && shared < before.Length && shared < parameter.Called.Length - 1 && before[shared] == parameter.Called[shared]) shared++;
+            var rest = Encoding.ASCII.GetBytes(parameter.Called[shared..]);
             var value = Value(parameter);
             stream.WriteByte(parameter.Type switch { ParameterType.Int8 => 1, ParameterType.Int16 => 2, ParameterType.Int32 => 3, _ => 4 });
             stream.WriteByte((byte)(shared | ((rest.Length - 1) << 4)));
             stream.Write(rest);
             stream.Write(value);
-            before = parameter.Name;
+            before = parameter.Called;
         }
 
         return stream.ToArray();
@@ -69,15 +69,15 @@ internal static class VirtualFiles
         var bytes = new byte[4];
         switch (parameter.Type)
         {
-            case ParameterType.Int8: return [(byte)(sbyte)parameter.Value];
+            case ParameterType.Int8: return [(byte)(sbyte)parameter.Told];
             case ParameterType.Int16:
-                BinaryPrimitives.WriteInt16LittleEndian(bytes, (short)parameter.Value);
+                BinaryPrimitives.WriteInt16LittleEndian(bytes, (short)parameter.Told);
                 return bytes[..2];
             case ParameterType.Int32:
-                BinaryPrimitives.WriteInt32LittleEndian(bytes, (int)parameter.Value);
+                BinaryPrimitives.WriteInt32LittleEndian(bytes, (int)parameter.Told);
                 return bytes;
             default:
-                BinaryPrimitives.WriteSingleLittleEndian(bytes, (float)parameter.Value);
+                BinaryPrimitives.WriteSingleLittleEndian(bytes, (float)parameter.Told);
                 return bytes;
         }
     }

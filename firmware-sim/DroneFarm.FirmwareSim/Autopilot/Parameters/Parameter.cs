@@ -1,13 +1,23 @@
 namespace DroneFarm.FirmwareSim.Autopilot.Parameters;
 
 /// <summary>One setting. Whatever is written is forced into its type without a word (point 29: SPRAY_ENABLE=300 becomes 127).</summary>
-internal sealed class Parameter(string name, ParameterType type, double value)
+/// <param name="name">By which this program knows it: ArduCopter 4.6's.</param>
+/// <param name="called">By which a ground station knows it.</param>
+/// <param name="perOne">What a ground station is told for a value of 1 here.</param>
+internal sealed class Parameter(string name, ParameterType type, double value, string? called = null, double perOne = 1)
 {
     public string Name { get; } = name;
+
+    public string Called { get; } = called ?? name;
 
     public ParameterType Type { get; } = type;
 
     public double Value { get; private set; } = Fit(type, value);
+
+    /// <summary>In the unit of the release that is simulated.</summary>
+    public double Told => Value * perOne;
+
+    public void SetAsTold(double told) => Set(told / perOne);
 
     public void Set(double value) => Value = Fit(Type, value);
 

@@ -42,7 +42,7 @@ internal sealed class ParameterDesk(ParameterTable table, Outbox outbox)
     public void OnSet(string name, float value)
     {
         if (table.Find(name) is not { } parameter || float.IsNaN(value) || float.IsInfinity(value)) return;
-        table.Set(name, value);
+        table.SetAsTold(parameter, value);
         Tell(parameter, NoIndex);
     }
 
@@ -54,7 +54,7 @@ internal sealed class ParameterDesk(ParameterTable table, Outbox outbox)
 
     private void Tell(Parameter parameter, ushort index) => outbox.Send(new ParamValue
     {
-        ParamId = Text16.From(parameter.Name), Value = (float)parameter.Value, ParamType = (MavParamType)parameter.Type,
+        ParamId = Text16.From(parameter.Called), Value = (float)parameter.Told, ParamType = (MavParamType)parameter.Type,
         ParamCount = (ushort)table.Listed.Count, ParamIndex = index,
     });
 }

@@ -136,7 +136,7 @@ internal sealed class StateReports(Copter copter)
             Capabilities = MavProtocolCapability.ParamFloat | MavProtocolCapability.MissionInt | MavProtocolCapability.CommandInt
                 | MavProtocolCapability.Ftp | MavProtocolCapability.Mavlink2 | MavProtocolCapability.MissionFence
                 | MavProtocolCapability.MissionRally | MavProtocolCapability.FlightTermination | MavProtocolCapability.SetPositionTargetGlobalInt,
-            FlightSwVersion = 0x0406_03FF, MiddlewareSwVersion = 0, OsSwVersion = 0, BoardVersion = 0, Uid = copter.Memory.Serial,
+            FlightSwVersion = copter.Parameters.Release == FirmwareRelease.Copter47 ? 0x0407_01FFu : 0x0406_03FFu, MiddlewareSwVersion = 0, OsSwVersion = 0, BoardVersion = 0, Uid = copter.Memory.Serial,
         };
         copter.Outbox.Send(message);
     }

@@ -1,4 +1,4 @@
-namespace DroneFarm.Flight.Operations;
+namespace DroneFarm.Flight.Operations.Parameters;
 
 /// <summary>A parameter as a preset wants it.</summary>
 /// <param name="Change">False where it is only looked at: outputs belong to whoever wired the aircraft.</param>

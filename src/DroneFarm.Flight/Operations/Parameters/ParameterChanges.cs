@@ -2,7 +2,7 @@ using DroneFarm.Core.Text;
 using DroneFarm.Flight.Exchanges;
 using DroneFarm.Flight.Vehicles;
 
-namespace DroneFarm.Flight.Operations;
+namespace DroneFarm.Flight.Operations.Parameters;
 
 /// <summary>From what a vehicle holds to what it should hold: the differences first, for people to see, then one by one, each believed by its echo.</summary>
 public static class ParameterChanges
@@ -10,13 +10,14 @@ public static class ParameterChanges
     /// <summary>Counters and calibrations that the vehicle writes itself: a backup must not bring yesterday's back.</summary>
     private static readonly string[] OfTheVehicle = ["STAT_", "BARO1_GND_PRESS", "BARO2_GND_PRESS", "BARO3_GND_PRESS", "SYSID_SW_MREV", "FORMAT_VERSION"];
 
-    /// <summary>What differs, in the order in which it must be set: what shows other parameters (…_ENABLE) comes first.</summary>
+    /// <summary>What differs, by the names that this vehicle's release has, in the order in which it must be set: what shows other parameters (…_ENABLE) comes first.</summary>
     public static IReadOnlyList<ParameterChange> Between(IEnumerable<ParameterValue> held, IEnumerable<(string Name, float Value)> wanted)
     {
         var holds = held.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
         return
         [
             .. wanted.Where(w => !IsOfTheVehicle(w.Name))
+                .Select(w => ParameterRenames.AsHeld(w.Name, w.Value, holds.ContainsKey))
                 .Select(w => new ParameterChange(w.Name, holds.TryGetValue(w.Name, out var value) ? value : null, w.Value))
                 .Where(c => c.Held is not { } value || !IsSame(value, c.Wanted))
                 .OrderBy(c => c.Name.EndsWith("_ENABLE", StringComparison.Ordinal) ? 0 : 1),

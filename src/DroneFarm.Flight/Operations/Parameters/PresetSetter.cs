@@ -3,7 +3,7 @@ using DroneFarm.Core.Text;
 using DroneFarm.Flight.Exchanges;
 using DroneFarm.Flight.Vehicles;
 
-namespace DroneFarm.Flight.Operations;
+namespace DroneFarm.Flight.Operations.Parameters;
 
 /// <summary>Brings a vehicle's parameters to a preset: reads each, sets what differs, and believes only the echo.</summary>
 public static class PresetSetter
@@ -20,8 +20,18 @@ public static class PresetSetter
         return null;
     }
 
-    private static async Task<Phrase?> ApplyAsync(Vehicle vehicle, ParameterSetting setting, CancellationToken cancel)
+    private static async Task<Phrase?> ApplyAsync(Vehicle vehicle, ParameterSetting asked, CancellationToken cancel)
     {
+        var setting = asked;
+        if (ParameterRenames.OtherName(asked.Name) is { } other)
+        {
+            // Which of the two names a vehicle has is known by which of them it answers to; its release's number would not tell of the builds in between.
+            var held = await vehicle.RunAsync(new ParameterGet(asked.Name, other), cancel);
+            if (held.Outcome == ParameterOutcome.Cancelled) return Phrase.Of("flight.cancelled");
+            if (held.Value is null) return Phrase.Of("flight.preset.silent", $"{asked.Name} / {other}");
+            setting = asked with { Name = held.Name, Value = ParameterRenames.ValueAs(held.Name, asked.Name, asked.Value) };
+        }
+
         var result = setting.Change
             ? await vehicle.RunAsync(new ParameterSet(setting.Name, setting.Value), cancel)
             : await vehicle.RunAsync(new ParameterGet(setting.Name), cancel);
