@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using DroneFarm.Core.Geo;
+using DroneFarm.FirmwareSim;
 
 namespace DroneFarm.Tests.EndToEnd;
 
@@ -32,6 +34,23 @@ public sealed class GroundVerbs
         var refused = await Dronefarm.RunAsync(folder, "params", "set", "SPRAY_SPEED_MIN=0", "SPRAY_PUMP_MIN=5", "--yes", "--link", "sim");
         refused.ExitCode.ShouldBe(1);
         refused.Errors.ShouldContain("on the ground");
+    }
+
+    [Fact]
+    public async Task Names_and_units_of_ArduCopter_46_are_understood_for_a_vehicle_of_47()
+    {
+        await using var host = new SimulatedSprayerHost(
+            new SimulatedSprayer(new SprayerOptions { Home = new GeoPoint(LatitudeDeg: 32.05, LongitudeDeg: 120.8), Release = FirmwareRelease.Copter47 }), "tcp:127.0.0.1:0", TimeProvider.System);
+        var link = $"tcp://127.0.0.1:{host.LocalEndPoint.Port.ToString(CultureInfo.InvariantCulture)}";
+        var folder = Inputs.NewFolder();
+        var set = await Dronefarm.RunAsync(folder, "params", "set", "WPNAV_SPEED=450", "RTL_ALT_M=12", "--yes", "--link", link);
+        set.ExitCode.ShouldBe(0, set.Errors);
+        set.Output.ShouldContain("WP_SPD");
+        var got = await Dronefarm.RunAsync(folder, "params", "get", "WPNAV_SPEED", "RTL_ALT", "WP_SPD", "--link", link);
+        got.Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ShouldBe(["WP_SPD,4.5", "RTL_ALT_M,12"]);
+        (await Dronefarm.RunAsync(folder, "params", "restore", Path.Combine(AppContext.BaseDirectory, "ardupilot", "spray.parm"), "--yes", "--link", link)).ExitCode.ShouldBe(0);
+        var diff = await Dronefarm.RunAsync(folder, "params", "diff", Path.Combine(AppContext.BaseDirectory, "ardupilot", "spray-4.7.parm"), "--link", link);
+        diff.ExitCode.ShouldBe(0, diff.Output);
     }
 
     [Fact]

@@ -9,7 +9,8 @@ namespace DroneFarm.Tests.Shared;
 /// <summary>A real ArduCopter, compiled for this machine (software in the loop), on loopback. Tests that need it are skipped where it is absent.</summary>
 internal sealed class Sitl : IAsyncDisposable
 {
-    private static readonly string OurDefaults = Path.Combine(AppContext.BaseDirectory, "ardupilot", "spray.parm");
+    /// <summary>For both names of what 4.7 renamed: a release passes over names that it does not have.</summary>
+    private static readonly string[] OurDefaults = [Path.Combine(AppContext.BaseDirectory, "ardupilot", "spray.parm"), Path.Combine(AppContext.BaseDirectory, "ardupilot", "spray-4.7.parm")];
 
     /// <summary>Belongs to our spray.parm: what is set up for spraying is guarded.</summary>
     private static readonly string OurGuard = Path.Combine(AppContext.BaseDirectory, "ardupilot", "sprayer_guard.lua");
@@ -44,7 +45,7 @@ internal sealed class Sitl : IAsyncDisposable
         string[] args =
         [
             "--model", "+", "--speedup", Text(speedUp), "--home", $"{Text(home.LatitudeDeg)},{Text(home.LongitudeDeg)},5,0", "-w", "-I", Text(instance),
-            "--defaults", string.Join(',', Defaults(binary, parameters is null ? OurDefaults : "own.parm").Append("besides.parm")),
+            "--defaults", string.Join(',', Defaults(binary, parameters is null ? OurDefaults : ["own.parm"]).Append("besides.parm")),
         ];
         foreach (var arg in args) start.ArgumentList.Add(arg);
         var process = Process.Start(start)!;
@@ -64,11 +65,11 @@ internal sealed class Sitl : IAsyncDisposable
     }
 
     /// <summary>The release's own defaults for a copter, where they lie beside the binary, and others over them.</summary>
-    private static IEnumerable<string> Defaults(string binary, string others)
+    private static IEnumerable<string> Defaults(string binary, string[] others)
     {
         var copter = Path.Combine(Path.GetDirectoryName(binary)!, "..", "share", "ardupilot", "copter.parm");
         if (File.Exists(copter)) yield return Path.GetFullPath(copter);
-        yield return others;
+        foreach (var other in others) yield return other;
     }
 
     /// <summary>The binary, or the running test is skipped.</summary>

@@ -27,11 +27,11 @@ internal static class SimulatedVehicle
     }
 
     /// <summary>It carries the guard, and the script that a prescription's missions need.</summary>
-    public static SimulatedSprayerHost Start(Sprayer sprayer, GeoPoint home, string address, TimeProvider time, byte systemId = 1, Func<GeoPoint, double?>? groundM = null)
+    public static SimulatedSprayerHost Start(Sprayer sprayer, GeoPoint home, string address, TimeProvider time, byte systemId = 1, Func<GeoPoint, double?>? groundM = null, FirmwareRelease release = default)
     {
         var simulated = new SimulatedSprayer(new SprayerOptions
         {
-            SystemId = systemId, Home = home, Body = BodyOf(sprayer), KeepSprayTrace = false, Scripts = [OnBoardScripts.Guard, OnBoardScripts.Rate],
+            SystemId = systemId, Home = home, Release = release, Body = BodyOf(sprayer), KeepSprayTrace = false, Scripts = [OnBoardScripts.Guard, OnBoardScripts.Rate],
             Parameters = new Dictionary<string, double>(SprayerOptions.SprayingParameters) { ["RNGFND1_TYPE"] = SimulatedRangefinder },
             TerrainM = groundM is null ? _ => FlatM : null, HomeAltitudeM = groundM?.Invoke(home) ?? FlatM,
         });
