@@ -70,7 +70,12 @@ internal sealed class SitlUnderTest : VehicleUnderTest
 
     public override void LoseRadioControl(bool lost) => Set("SIM_RC_FAIL", lost ? 1 : 0);
 
-    public override void LoseGps(bool lost) => Set("SIM_GPS_DISABLE", lost ? 1 : 0);
+    /// <summary>4.7 has the second in place of the first, and a vehicle passes over a name that it does not have.</summary>
+    public override void LoseGps(bool lost)
+    {
+        Set("SIM_GPS_DISABLE", lost ? 1 : 0);
+        Set("SIM_GPS1_ENABLE", lost ? 0 : 1);
+    }
 
     public override void DrainBattery(bool low) => Set("SIM_BATT_VOLTAGE", low ? 10 : 12.6);
 
