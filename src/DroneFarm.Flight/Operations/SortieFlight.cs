@@ -45,6 +45,7 @@ internal sealed class SortieFlight(
     private int bootsThen;
     private bool? sprayerVerified;
     private TerrainSource? terrain;
+    private HighGround? highGround;
 
     /// <summary>How much of the mission in hand is flown, 0 to 1.</summary>
     public double ShareOf(VehicleState state) => share?.Of(state) ?? 0;
@@ -202,7 +203,13 @@ internal sealed class SortieFlight(
     {
         var mode = await vehicle.RunAsync(new ModeChange(CopterMode.Guided), cancel);
         if (mode != CommandOutcome.Accepted) return Phrase.Of("flight.no-guided", vehicle.State.Notice?.Value.Text ?? "");
-        if (plan.Job.HeightDatum == AltitudeDatum.Terrain) terrain = await AskTerrainAsync(cancel);
+        if (plan.Job.HeightDatum == AltitudeDatum.Terrain)
+        {
+            terrain = await AskTerrainAsync(cancel);
+            // Tiles may have to be unpacked first: not in the vehicle's loop.
+            highGround = vehicle.GroundM is { } groundM ? await Task.Run(() => HighGround.Of(work.Sortie, plan.Farm.Frame, groundM), cancel) : null;
+        }
+
         IReadOnlyList<CheckItem> items = [];
         bool Holds(VehicleState state, DateTimeOffset now)
         {
@@ -227,7 +234,7 @@ internal sealed class SortieFlight(
 
     private PreflightFacts Facts(Assignment work) => new(
         plan, work.Sortie, options.Pump, sensors.LevelL(vehicle.State, plan.Sprayer.TankL, time.GetUtcNow()) ?? filledL, options.Weather(), IsMissionHeld(work), options.PresetFor is null ? null : sprayerVerified ?? false,
-        plan.Farm.Frame.ToGeo(work.Sortie.From.Place), options.Overrides, options.RequiresGuard, terrain, vehicle.Heights);
+        plan.Farm.Frame.ToGeo(work.Sortie.From.Place), options.Overrides, options.RequiresGuard, terrain, vehicle.Heights, highGround);
 
     private bool HasRebooted => vehicle.State.Boots != bootsThen;
 

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using DroneFarm.Core.Flights;
+using DroneFarm.Core.Geo;
 using DroneFarm.Flight.Exchanges;
 using DroneFarm.Flight.Exchanges.Heights;
 using DroneFarm.Flight.Links;
@@ -80,6 +81,9 @@ public sealed class Vehicle : IPeer, IAsyncDisposable
 
     /// <summary>From us to it and back, as last measured; null while it was not.</summary>
     public TimeSpan? RoundTrip => Interlocked.Read(ref roundTripTicks) is > 0 and var ticks ? TimeSpan.FromTicks(ticks) : null;
+
+    /// <summary>The ground's height in metres above mean sea level as this program knows it, which may read files; null where it knows none.</summary>
+    public Func<GeoPoint, double?>? GroundM => options.GroundM;
 
     /// <summary>What became of its requests for heights of the ground; null where they are not answered.</summary>
     public HeightCounts? Heights => heights?.Counts;

@@ -57,6 +57,32 @@ public sealed class TerrainTests
         (item.Verdict, item.Text.Key).ShouldBe((verdict, text));
     }
 
+    /// <summary>A hill 200 m west of the field, up to 12 m high: it is of no matter to a sortie from the field's edge, and under the way home of one from 400 m to the west.</summary>
+    [Fact]
+    public void The_highest_ground_under_the_ways_home_is_that_between_the_swaths_and_the_take_off()
+    {
+        var plan = Missions.Plan(1);
+        var (sortie, frame) = (plan.Sorties[0], plan.Farm.Frame);
+        var far = sortie with { From = sortie.From with { Place = sortie.From.Place - new LocalVector(400, 0) }, To = sortie.To with { Place = sortie.From.Place - new LocalVector(400, 0) } };
+        var hill = frame.ToGeo(sortie.From.Place - new LocalVector(200, 0));
+        double? GroundM(GeoPoint at) => 100 + Math.Max(0, 12 - (new LocalFrame(hill).ToLocal(at).DistanceM(default) / 8));
+        HighGround.Of(sortie, frame, GroundM).ShouldNotBeNull().RiseM.ShouldBe(0, 1e-9);
+        var high = HighGround.Of(far, frame, GroundM).ShouldNotBeNull();
+        high.RiseM.ShouldBeInRange(8, 12);
+        new LocalFrame(hill).ToLocal(high.At).DistanceM(default).ShouldBeLessThan(40);
+        HighGround.Of(sortie, frame, _ => null).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(5.1, CheckVerdict.Holds, "flight.check.terrain")]
+    [InlineData(4.9, CheckVerdict.Fails, "flight.check.terrain-high")]
+    public void A_way_home_that_leaves_less_than_five_metres_over_the_ground_is_not_taken_off_for(double roomM, CheckVerdict verdict, string text)
+    {
+        var high = new HighGround(Place, Missions.Job.TransitHeightM - roomM);
+        var item = Items(AltitudeDatum.Terrain, new TerrainSource(true, true), new(new(0, 504, 5), Now), high: high).Single(i => i.Code == CheckCode.Terrain);
+        (item.Verdict, item.Text.Key).ShouldBe((verdict, text));
+    }
+
     [Fact]
     public void What_the_vehicle_said_of_the_ground_four_seconds_ago_is_unknown()
     {
@@ -88,7 +114,7 @@ public sealed class TerrainTests
     public void A_vehicle_that_did_not_answer_is_unknown_and_somebody_may_answer_for_it()
     {
         Items(AltitudeDatum.Terrain, null).Single(i => i.Code == CheckCode.Terrain).Verdict.ShouldBe(CheckVerdict.Unknown);
-        Items(AltitudeDatum.Terrain, null, overrides: CheckCode.Terrain).Single(i => i.Code == CheckCode.Terrain).Verdict.ShouldBe(CheckVerdict.Overridden);
+        Items(AltitudeDatum.Terrain, null, overrides: [CheckCode.Terrain]).Single(i => i.Code == CheckCode.Terrain).Verdict.ShouldBe(CheckVerdict.Overridden);
     }
 
     [Fact]
@@ -104,11 +130,11 @@ public sealed class TerrainTests
     }
 
     private static IReadOnlyList<CheckItem> Items(
-        AltitudeDatum? datum, TerrainSource? terrain, Reading<KnownGround>? ground = null, HeightCounts? heights = null, params CheckCode[] overrides)
+        AltitudeDatum? datum, TerrainSource? terrain, Reading<KnownGround>? ground = null, HeightCounts? heights = null, HighGround? high = null, params CheckCode[] overrides)
     {
         var plan = Missions.Plan(1);
         plan = plan with { Job = plan.Job with { HeightDatum = datum } };
-        var facts = new PreflightFacts(plan, plan.Sorties[0], new PumpCalibration(4), null, null, true, true, Place, overrides.ToHashSet(), Terrain: terrain, Heights: heights);
+        var facts = new PreflightFacts(plan, plan.Sorties[0], new PumpCalibration(4), null, null, true, true, Place, overrides.ToHashSet(), Terrain: terrain, Heights: heights, HighGround: high);
         return Checklist.Of(new VehicleState(new VehicleId(1)) { Ground = ground }, facts, Now);
     }
 }

@@ -14,6 +14,7 @@ namespace DroneFarm.Flight.Operations.Preflight;
 /// <param name="Overrides">Items that somebody answers for.</param>
 /// <param name="Terrain">How the vehicle knows the ground's height; null when it was not asked, or did not say.</param>
 /// <param name="Heights">What became of the vehicle's requests for heights of the ground; null where they are not answered.</param>
+/// <param name="HighGround">Under the ways home; null where this program does not know the ground.</param>
 /// <param name="RequiresGuard">The guard script on board must be heard.</param>
 public sealed record PreflightFacts(
     Plan Plan,
@@ -27,4 +28,5 @@ public sealed record PreflightFacts(
     IReadOnlySet<CheckCode> Overrides,
     bool RequiresGuard = true,
     TerrainSource? Terrain = null,
-    HeightCounts? Heights = null);
+    HeightCounts? Heights = null,
+    HighGround? HighGround = null);
