@@ -20,7 +20,7 @@ public sealed class TerrainHeights(ITestOutputHelper output)
     [Fact]
     public async Task The_simulated_vehicle_with_an_empty_card_follows_the_heights_that_it_was_sent()
     {
-        var plan = SmallJob.Plan(over: AltitudeDatum.Terrain);
+        var plan = SmallJob.Plan(over: AltitudeDatum.Terrain, transitM: 15);
         using var ground = Ground(plan);
         var known = new Dictionary<string, double>(SprayerOptions.SprayingParameters) { ["RNGFND1_TYPE"] = 100 };
         var (result, track) = await OneFlight.FlyAsync(plan, o => o with { HomeAltitudeM = HomeM, Parameters = known }, ground.Terrain.HeightM);
@@ -32,13 +32,26 @@ public sealed class TerrainHeights(ITestOutputHelper output)
     [Fact]
     public async Task A_vehicle_is_not_armed_whose_surroundings_reach_beyond_the_tiles_and_the_place_is_told()
     {
-        var plan = SmallJob.Plan(over: AltitudeDatum.Terrain);
+        var plan = SmallJob.Plan(over: AltitudeDatum.Terrain, transitM: 15);
         using var ground = Ground(plan);
         var known = new Dictionary<string, double>(SprayerOptions.SprayingParameters) { ["RNGFND1_TYPE"] = 100 };
         double? HeightM(GeoPoint place) => place.LatitudeDeg > 32.06 ? null : ground.Terrain.HeightM(place);
         var (result, _) = await OneFlight.FlyAsync(plan, o => o with { HomeAltitudeM = HomeM, Parameters = known }, HeightM);
         result.End.ShouldBe(JobEnd.NotReady);
         result.Reason.Key.ShouldBe("flight.check.terrain-gap");
+        result.Last.IsArmed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_vehicle_is_not_armed_whose_way_home_would_pass_nearer_to_the_ground_than_its_swaths()
+    {
+        // The far corner lies 6 m over the take-off, and the way home 8 m.
+        var plan = SmallJob.Plan(over: AltitudeDatum.Terrain, transitM: 8);
+        using var ground = Ground(plan);
+        var known = new Dictionary<string, double>(SprayerOptions.SprayingParameters) { ["RNGFND1_TYPE"] = 100 };
+        var (result, _) = await OneFlight.FlyAsync(plan, o => o with { HomeAltitudeM = HomeM, Parameters = known }, ground.Terrain.HeightM);
+        result.End.ShouldBe(JobEnd.NotReady);
+        result.Reason.Key.ShouldBe("flight.check.terrain-high");
         result.Last.IsArmed.ShouldBeFalse();
     }
 
@@ -50,9 +63,9 @@ public sealed class TerrainHeights(ITestOutputHelper output)
     {
         const double speedUp = 6;
         var cancel = TestContext.Current.CancellationToken;
-        var plan = SmallJob.Plan(over: AltitudeDatum.Terrain);
+        var plan = SmallJob.Plan(over: AltitudeDatum.Terrain, transitM: 15);
         using var ground = Ground(plan);
-        var besides = new Dictionary<string, double> { ["RNGFND1_TYPE"] = rangefinder ? 100 : 0, ["RNGFND1_MAX_CM"] = 4000 };
+        var besides = new Dictionary<string, double> { ["RNGFND1_TYPE"] = rangefinder ? 100 : 0, ["RNGFND1_MAX_CM"] = 4000, ["RNGFND1_MAX"] = 40 };
         await using var sitl = Sitl.Start(plan.Farm.Frame.ToGeo(plan.Sorties[0].From.Place), speedUp, besides: besides);
         await using var clock = new PacedClock(new DateTimeOffset(2026, 6, 20, 6, 0, 0, TimeSpan.Zero), speedUp);
         // It could be armed after some 45 s: the heights come later.

@@ -74,11 +74,11 @@ public sealed class TerrainTests
     }
 
     [Theory]
-    [InlineData(5.1, CheckVerdict.Holds, "flight.check.terrain")]
-    [InlineData(4.9, CheckVerdict.Fails, "flight.check.terrain-high")]
-    public void A_way_home_that_leaves_less_than_five_metres_over_the_ground_is_not_taken_off_for(double roomM, CheckVerdict verdict, string text)
+    [InlineData(0.1, CheckVerdict.Holds, "flight.check.terrain")]
+    [InlineData(-0.1, CheckVerdict.Fails, "flight.check.terrain-high")]
+    public void A_way_home_nearer_to_the_ground_than_a_swath_is_not_taken_off_for(double moreM, CheckVerdict verdict, string text)
     {
-        var high = new HighGround(Place, Missions.Job.TransitHeightM - roomM);
+        var high = new HighGround(Place, Missions.Job.TransitHeightM - Missions.Job.HeightM - moreM);
         var item = Items(AltitudeDatum.Terrain, new TerrainSource(true, true), new(new(0, 504, 5), Now), high: high).Single(i => i.Code == CheckCode.Terrain);
         (item.Verdict, item.Text.Key).ShouldBe((verdict, text));
     }

@@ -118,9 +118,9 @@ public static class Checklist
         if (pending > 0 && facts.Heights!.Gap is { } gap) return Unknown("gap", $"{pending}", Say(gap.LatitudeDeg, "0.0000"), Say(gap.LongitudeDeg, "0.0000"));
         if (pending > 0) return Unknown("pending", $"{pending}", $"{loaded}");
         if (groundM is null) return Unknown("none-here");
-        var wayHomeM = facts.Plan.Job.TransitHeightM;
-        return facts.HighGround is { } high && high.RiseM + HighGround.LeastRoomM > wayHomeM
-            ? new(CheckCode.Terrain, CheckVerdict.Fails, Phrase.Of("flight.check.terrain-high", Say(high.At.LatitudeDeg, "0.0000"), Say(high.At.LongitudeDeg, "0.0000"), Say(high.RiseM, "0"), Say(wayHomeM, "0"), Say(HighGround.LeastRoomM, "0")), vehicle.Ground.Value.Age(now))
+        var (wayHomeM, roomM) = (facts.Plan.Job.TransitHeightM, facts.Plan.Job.HeightM);
+        return facts.HighGround is { } high && high.RiseM + roomM > wayHomeM
+            ? new(CheckCode.Terrain, CheckVerdict.Fails, Phrase.Of("flight.check.terrain-high", Say(high.At.LatitudeDeg, "0.0000"), Say(high.At.LongitudeDeg, "0.0000"), Say(high.RiseM, "0.0"), Say(wayHomeM, "0.0"), Say(roomM, "0.0")), vehicle.Ground.Value.Age(now))
             : new(CheckCode.Terrain, CheckVerdict.Holds, Phrase.Of("flight.check.terrain"), vehicle.Ground.Value.Age(now));
     }
 

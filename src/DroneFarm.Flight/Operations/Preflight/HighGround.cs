@@ -4,13 +4,11 @@ using DroneFarm.Core.Planning;
 namespace DroneFarm.Flight.Operations.Preflight;
 
 /// <summary>The highest ground under any way home of a sortie. RTL keeps one height over where the sortie took off, however the ground between rises (RTL_ALT_TYPE 0).</summary>
+/// <remarks>What is left between must be as much as the job is sprayed at: a way home is no nearer to the ground than a swath.</remarks>
 /// <param name="At">Where it is.</param>
 /// <param name="RiseM">Over the ground where the sortie takes off.</param>
 public sealed record HighGround(GeoPoint At, double RiseM)
 {
-    /// <summary>What has to be left between the ground and the way home: about what SRTM heights of neighbouring places differ by where the ground is level.</summary>
-    public const double LeastRoomM = 5;
-
     /// <summary>Half the spacing that ArduPilot keeps heights at (TERRAIN_SPACING 100 m, default), and no finer than the tiles.</summary>
     private const double EveryM = 50;
 
