@@ -12,6 +12,9 @@ public sealed record Fleet(int Drones = 1, double SeparationM = 20, double LaneS
 
     public static Fleet One { get; } = new();
 
+    /// <summary>Numbers of its aircraft, from 1.</summary>
+    public IReadOnlyList<int> Vehicles => [.. Enumerable.Range(1, Drones)];
+
     /// <summary>The job as one vehicle flies it, at its own transit height.</summary>
     /// <param name="vehicle">From 1.</param>
     public Job JobOf(Job job, int vehicle) => job with { TransitHeightM = job.TransitHeightM + ((vehicle - 1) % Lanes(job) * LaneStepM) };

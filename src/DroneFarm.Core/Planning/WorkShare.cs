@@ -33,7 +33,7 @@ internal sealed record WorkShare(JobWork Work, List<Sortie> Sorties, IReadOnlyLi
             var work = new JobWork(farm, terms.Sprayer with { TankL = tankL }, fleet.HighestOf(terms.Job), transits, severalStops: fleet.Drones == 1, options.RefillClusterM, cancel);
             foreach (var (refill, fields) in RefillPoints.Share(farm, drafts, parts, options.RefillClusterM)) work.Add(refill, fields);
             IReadOnlyList<Finding> findings = RefillPoints.Remark(farm, work.Sorties) is { } assumed ? [assumed] : [];
-            return new WorkShare(work, FleetStage.Of(work.Sorties, fleet, terms.Sprayer, terms.Job, cancel, work.Ways), findings, drafts.ConvertAll(work.PlanOf));
+            return new WorkShare(work, FleetStage.Of(work.Sorties, fleet, fleet.Vehicles, terms.Sprayer, terms.Job, cancel, work.Ways), findings, drafts.ConvertAll(work.PlanOf));
         }
     }
 

@@ -50,11 +50,10 @@ public static class Remainder
 
     private static Plan Plan(Plan plan, RemainderRoute route, int firstNumber, RemainderOptions options, CancellationToken cancel)
     {
-        var vehicles = options.Vehicles ?? [.. Enumerable.Range(1, plan.Fleet.Drones)];
         List<Sortie> sorties =
         [
-            .. FleetStage.Of(route.Sorties, plan.Fleet with { Drones = vehicles.Count }, plan.Sprayer, plan.Job, cancel)
-                .Select(s => s with { Number = firstNumber + s.Number - 1, Vehicle = vehicles[s.Vehicle - 1] }),
+            .. FleetStage.Of(route.Sorties, plan.Fleet, options.Vehicles ?? plan.Fleet.Vehicles, plan.Sprayer, plan.Job, cancel)
+                .Select(s => s with { Number = firstNumber + s.Number - 1 }),
         ];
         var findings = new List<Finding>();
         var missions = MissionStage.Of(plan.Farm, plan.Sprayer, plan.Job, plan.Fleet, route.Fields, sorties, options.FenceMarginM, findings).ConvertAll(StopFirst);

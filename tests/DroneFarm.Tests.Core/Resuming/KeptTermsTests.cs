@@ -24,6 +24,29 @@ public sealed class KeptTermsTests
         left.Missions.SelectMany(m => m.Items).Where(i => i.Command == MissionCommand.Waypoint).ShouldAllBe(i => i.Datum == AltitudeDatum.Terrain);
     }
 
+    /// <summary>The third aircraft flies two lanes of 5 m above the first: up at 2.5 m/s and down at 1.5 m/s, before the swaths and after them.</summary>
+    [Fact]
+    public void A_vehicle_that_is_left_alone_is_reckoned_with_at_its_own_transit_height()
+    {
+        var farm = Lab.Farm(Lab.Field("POLYGON ((0 0, 80 0, 80 50, 0 50, 0 0))"));
+        var plan = Lab.Plan(farm, options: new PlanOptions(Fleet: new Fleet(3)));
+        Sortie Alone(int vehicle) => Remainder.Of(plan, NothingFlown, new RemainderOptions(Vehicles: [vehicle])).Plan.ShouldNotBeNull().Sorties[0];
+        (Alone(3).Duration - Alone(1).Duration).TotalSeconds.ShouldBe((2 * 10 / 2.5) + (2 * 10 / 1.5), 0.1);
+        Alone(3).EnergyWh.ShouldBeGreaterThan(Alone(1).EnergyWh);
+    }
+
+    /// <summary>Four lanes fit under 30 m: the fifth aircraft flies in the first one's.</summary>
+    [Fact]
+    public void Two_vehicles_left_in_one_lane_are_kept_apart_as_they_fly()
+    {
+        var farm = Lab.Farm([.. Enumerable.Range(0, 10).Select(i => Lab.Field($"POLYGON (({i * 82} 0, {(i * 82) + 80} 0, {(i * 82) + 80} 50, {i * 82} 50, {i * 82} 0))", $"{i}"))]);
+        var plan = Lab.Plan(farm, options: new PlanOptions(Fleet: new Fleet(5)));
+        plan.Fleet.JobOf(plan.Job, 5).TransitHeightM.ShouldBe(plan.Fleet.JobOf(plan.Job, 1).TransitHeightM);
+        var rest = Remainder.Of(plan, NothingFlown, new RemainderOptions(Vehicles: [1, 5]));
+        rest.Refusal.ShouldBeNull();
+        rest.Plan!.ShouldHold();
+    }
+
     [Theory]
     [InlineData(4, 2, 3)]
     [InlineData(4, 1, 3)]

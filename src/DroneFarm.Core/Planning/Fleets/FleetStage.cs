@@ -12,25 +12,26 @@ internal static class FleetStage
     /// <summary>With more, the first way to share is taken.</summary>
     public const int MostSortiesToTry = 400;
 
+    /// <param name="vehicles">Numbers of those of the fleet's aircraft that fly.</param>
     /// <param name="ways">For flights that land where a shared tender drives meanwhile; null when each lands where it took off.</param>
-    public static List<Sortie> Of(List<Sortie> sorties, Fleet fleet, Sprayer sprayer, Job job, CancellationToken cancel, FerryWays? ways = null)
+    public static List<Sortie> Of(List<Sortie> sorties, Fleet fleet, IReadOnlyList<int> vehicles, Sprayer sprayer, Job job, CancellationToken cancel, FerryWays? ways = null)
     {
         if (sorties.Count == 0) return sorties;
-        var timetable = new Timetable(fleet, sprayer, job);
+        var timetable = new Timetable(fleet, vehicles, sprayer, job);
         double[] seconds = [.. sorties.Select(s => s.Duration.TotalSeconds + sprayer.RefillS)];
         var sharesField = Enumerable.Range(0, sorties.Count).Select(i => i > 0 && LastField(sorties[i - 1]) == FirstField(sorties[i])).ToList();
-        var starts = Runs.Of(seconds, sharesField, fleet.Drones);
+        var starts = Runs.Of(seconds, sharesField, vehicles.Count);
         var share = new Share([.. starts], [.. starts.Select(_ => false)]);
         var best = timetable.Of(share.Runs(sorties), cancel);
-        if (fleet.Drones > 1 && sorties.Exists(s => s.From.Tender is not null))
+        if (vehicles.Count > 1 && sorties.Exists(s => s.From.Tender is not null))
         {
-            var tended = StopByStop.Of(sorties, seconds, sharesField, fleet.Drones);
+            var tended = StopByStop.Of(sorties, seconds, sharesField, vehicles.Count);
             var waiting = timetable.Of(tended, cancel);
             var moving = ways is null ? waiting : timetable.Of(StopByStop.LandedAhead(tended, new LegFlight(sprayer, fleet.HighestOf(job)), sprayer, ways), cancel);
             if (new[] { waiting, moving }.MinBy(End)! is var first && End(first) < End(best)) return first;
         }
 
-        if (fleet.Drones == 1 || sorties.Count > MostSortiesToTry) return best;
+        if (vehicles.Count == 1 || sorties.Count > MostSortiesToTry) return best;
 
         // Waiting for each other is not in the sums: another border between two runs, or a run flown from its other end, may be better.
         var trials = MostTrials;

@@ -9,7 +9,8 @@ namespace DroneFarm.Core.Planning.Fleets;
 /// When each sortie takes off: as early as its aircraft is filled and the others are far enough away. An aircraft is filled as soon after its landing as the
 /// people at the refill point are free, beside the place where others may land meanwhile. Times count from the first take-off, for which all are filled beforehand.
 /// </summary>
-internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
+/// <param name="vehicles">Numbers of the aircraft that fly, each at its own transit height.</param>
+internal sealed class Timetable(Fleet fleet, IReadOnlyList<int> vehicles, Sprayer sprayer, Job job)
 {
     /// <summary>Flights differ from their plan by some per cent: this much early and late is kept free between two aircraft, seconds.</summary>
     private const double SlackS = 20;
@@ -33,7 +34,7 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
         flown.Clear();
         fills.Clear();
         tenders.Clear();
-        var queues = runs.Select((run, v) => new Queue(run, v + 1, new LegFlight(sprayer, fleet.JobOf(job, v + 1)))).Where(q => q.Sorties.Count > 0).ToList();
+        var queues = runs.Select((run, v) => new Queue(run, vehicles[v], new LegFlight(sprayer, fleet.JobOf(job, vehicles[v])))).Where(q => q.Sorties.Count > 0).ToList();
         var waiting = new PriorityQueue<Queue, (double, int)>();
         foreach (var queue in queues) waiting.Enqueue(queue, (0, queue.Vehicle));
         var planned = new List<Sortie>();
@@ -91,7 +92,7 @@ internal sealed class Timetable(Fleet fleet, Sprayer sprayer, Job job)
     private double FillS(Queue queue) => queue.Next > 0 ? sprayer.RefillS : 0;
 
     /// <summary>Where a tender serves one aircraft alone its stops are chosen so that it is there.</summary>
-    private bool IsShared(RefillPoint stop) => fleet.Drones > 1 && stop.Tender is not null;
+    private bool IsShared(RefillPoint stop) => vehicles.Count > 1 && stop.Tender is not null;
 
     /// <summary>Whether the tender can be where the sortie takes off, and fill it there, and where it lands, when it does.</summary>
     private bool IsTended(Queue queue, Sortie sortie, Track track, double startS)
