@@ -15,7 +15,7 @@ internal static class SortieLimits
     private const double LitresTolerance = 0.005;
 
     /// <summary>Time models differ by a few per cent; the sortie's own may not promise much less than the check's.</summary>
-    private const double ModelTolerance = 0.15;
+    private const double ModelTolerance = 0.08;
 
     /// <summary>Promising more harms nobody, but this much more is no promise of the same flight.</summary>
     private const double MostOfOwn = 4;
