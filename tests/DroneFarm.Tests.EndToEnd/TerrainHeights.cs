@@ -22,8 +22,7 @@ public sealed class TerrainHeights(ITestOutputHelper output)
     {
         var plan = SmallJob.Plan(over: AltitudeDatum.Terrain, transitM: 15);
         using var ground = Ground(plan);
-        var known = new Dictionary<string, double>(SprayerOptions.SprayingParameters) { ["RNGFND1_TYPE"] = 100 };
-        var (result, track) = await OneFlight.FlyAsync(plan, o => o with { HomeAltitudeM = HomeM, Parameters = known }, ground.Terrain.HeightM);
+        var (result, track) = await FlyAsync(plan, ground.Terrain.HeightM);
         result.End.ShouldBe(JobEnd.Done, result.Reason.Key);
         // It flies straight between waypoints, and the heights it was sent are whole metres.
         Offsets(track, ground).ShouldAllBe(m => Math.Abs(m) < 1);
@@ -34,9 +33,8 @@ public sealed class TerrainHeights(ITestOutputHelper output)
     {
         var plan = SmallJob.Plan(over: AltitudeDatum.Terrain, transitM: 15);
         using var ground = Ground(plan);
-        var known = new Dictionary<string, double>(SprayerOptions.SprayingParameters) { ["RNGFND1_TYPE"] = 100 };
         double? HeightM(GeoPoint place) => place.LatitudeDeg > 32.06 ? null : ground.Terrain.HeightM(place);
-        var (result, _) = await OneFlight.FlyAsync(plan, o => o with { HomeAltitudeM = HomeM, Parameters = known }, HeightM);
+        var (result, _) = await FlyAsync(plan, HeightM);
         result.End.ShouldBe(JobEnd.NotReady);
         result.Reason.Key.ShouldBe("flight.check.terrain-gap");
         result.Last.IsArmed.ShouldBeFalse();
@@ -48,8 +46,7 @@ public sealed class TerrainHeights(ITestOutputHelper output)
         // The far corner lies 6 m over the take-off, and the way home 8 m.
         var plan = SmallJob.Plan(over: AltitudeDatum.Terrain, transitM: 8);
         using var ground = Ground(plan);
-        var known = new Dictionary<string, double>(SprayerOptions.SprayingParameters) { ["RNGFND1_TYPE"] = 100 };
-        var (result, _) = await OneFlight.FlyAsync(plan, o => o with { HomeAltitudeM = HomeM, Parameters = known }, ground.Terrain.HeightM);
+        var (result, _) = await FlyAsync(plan, ground.Terrain.HeightM);
         result.End.ShouldBe(JobEnd.NotReady);
         result.Reason.Key.ShouldBe("flight.check.terrain-high");
         result.Last.IsArmed.ShouldBeFalse();
@@ -96,6 +93,10 @@ public sealed class TerrainHeights(ITestOutputHelper output)
         // Heights are sent as whole metres: half a metre where it flies, and half where it stood when it was armed; the rest is its own.
         offsets.ShouldAllBe(m => Math.Abs(m) < 1.3);
     }
+
+    /// <summary>A simulated vehicle with a rangefinder and an empty card.</summary>
+    private static Task<OneFlight> FlyAsync(Plan plan, Func<GeoPoint, double?> heightM) => OneFlight.FlyAsync(
+        plan, o => o with { HomeAltitudeM = HomeM, Parameters = new Dictionary<string, double>(SprayerOptions.SprayingParameters) { ["RNGFND1_TYPE"] = 100 } }, heightM);
 
     private static SlopingGround Ground(Plan plan) => new(plan.Farm.Frame.ToGeo(plan.Sorties[0].From.Place), HomeM, riseNorth: 4, riseEast: 4);
 
